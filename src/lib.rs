@@ -26,8 +26,13 @@
 //! # Ok::<(), Box<dyn std::error::Error>>(())
 //! ```
 //!
-//! To print a document, see [`form`]. To compare two versions, see [`change`]. For test data, see `fixture` (only with the
-//! feature `proptest1`).
+//! To print a document, see [`form`]. To compare two versions, see [`change`]. For test data, see [`fixture`].
+//!
+//! # Features
+//! What the example needs is always there: [`value`], [`law`], [`threshold`], [`catalogue`], [`assessment`] and [`mod@validate`].
+//! Each of the features `form`, `change`, `affair`, `publication` and `transcribe` adds the module of its name and what that
+//! needs, and `proptest1` adds [`fixture`]. The first four are on by default. A program that only determines and checks
+//! builds faster with `default-features = false`.
 //!
 //! # Which Japanese term is which module
 //! Each module uses only the modules above it in this table.
@@ -36,17 +41,17 @@
 //! |---|---|
 //! | 記載、選択肢、区分、日付、種類 | [`value`]: answers, choices, bands, dates, kinds; every value is valid |
 //! | 法令上の根拠、条項号・項番 | [`law`]: citations, and the dated tables that they refer to |
-//! | 評価の手続、非公表 | [`duty`]: what must be done when, and what may be withheld from publication, as tables |
+//! | 評価の手続、非公表 | [`duty`]: what must be done when, and what may be withheld from publication, as tables (feature `affair` or `publication`) |
 //! | しきい値判断 | [`threshold`]: from [`Facts`] to a [`Determination`] |
 //! | 様式の項目、※（重要な変更） | [`catalogue`]: every item of every form, paths, and the walk over a document |
 //! | 基礎項目・重点項目・全項目評価書 | [`assessment`]: the document and its parts, as Rust types and as JSON |
-//! | 様式の印刷、JSONスキーマ、記入用のひな型 | [`form`]: a document as its form prints it; its JSON Schema; a document to start from |
-//! | 転記 | `transcribe`: the text of a printed form, or a grid of its cells, as a document (feature `transcribe`) |
+//! | 様式の印刷、JSONスキーマ、記入用のひな型 | [`form`]: a document as its form prints it; its JSON Schema; a document to start from (feature `form`) |
+//! | 転記 | [`transcribe`]: the text of a printed form, or a grid of its cells, as a document (feature `transcribe`) |
 //! | 検査 | [`mod@validate`]: everything that is missing or contradictory, rule by rule |
-//! | 変更箇所、重要な変更 | [`change`]: what changed between two versions, and the change table |
-//! | 事務の評価書一式、計画管理書 | [`affair`]: the papers of one affair, whether they agree, and what is required of it |
-//! | 公表、非公表 | [`publication`]: a document as it is published, without what may be withheld |
-//! | 試験用データ | `fixture`: generated assessments (feature `proptest1`) |
+//! | 変更箇所、重要な変更 | [`change`]: what changed between two versions, and the change table (feature `change`) |
+//! | 事務の評価書一式、計画管理書 | [`affair`]: the papers of one affair, whether they agree, and what is required of it (feature `affair`) |
+//! | 公表、非公表 | [`publication`]: a document as it is published, without what may be withheld (feature `publication`) |
+//! | 試験用データ | [`fixture`]: generated assessments (feature `proptest1`) |
 //!
 //! Public modules, types and functions have their Japanese term as a search alias or in the first line of their documentation. The
 //! most common names are also exported here at the root.
@@ -61,7 +66,17 @@
 //! computes, such as a [`threshold::Determination`], a [`Report`] or an [`affair::Plan`], implements only `Serialize`. Tables and tallies,
 //! such as [`validate::RuleRow`] and [`threshold::Tally`], implement neither. Deserializing a value uses the same constructor as
 //! [`str::parse`], so a wrong code or an impossible date is an error in JSON too.
-
+//!
+// The name of a module whose feature is off is a link to the section on features.
+#![cfg_attr(not(feature = "form"), doc = "[`form`]: #features")]
+#![cfg_attr(not(feature = "change"), doc = "[`change`]: #features")]
+#![cfg_attr(not(feature = "affair"), doc = "[`affair`]: #features")]
+#![cfg_attr(not(feature = "affair"), doc = "[`affair::Register`]: #features")]
+#![cfg_attr(not(feature = "affair"), doc = "[`affair::Plan`]: #features")]
+#![cfg_attr(not(feature = "publication"), doc = "[`publication`]: #features")]
+#![cfg_attr(not(any(feature = "affair", feature = "publication")), doc = "[`duty`]: #features")]
+#![cfg_attr(not(feature = "transcribe"), doc = "[`transcribe`]: #features")]
+#![cfg_attr(not(feature = "proptest1"), doc = "[`fixture`]: #features")]
 #![no_std]
 // docs.rs says of each item which feature it needs.
 #![cfg_attr(docsrs, feature(doc_cfg))]
@@ -74,17 +89,22 @@
 extern crate alloc;
 
 #[doc(alias = "事務")]
+#[cfg(feature = "affair")]
 pub mod affair;
 pub mod assessment;
 pub mod catalogue;
 #[doc(alias = "変更箇所")]
+#[cfg(feature = "change")]
 pub mod change;
+#[cfg(any(feature = "affair", feature = "publication"))]
 pub mod duty;
 #[cfg(feature = "proptest1")]
 pub mod fixture;
 #[doc(alias = "様式")]
+#[cfg(feature = "form")]
 pub mod form;
 pub mod law;
+#[cfg(feature = "publication")]
 pub mod publication;
 #[doc(alias = "しきい値判断")]
 pub mod threshold;

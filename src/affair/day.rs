@@ -1,30 +1,17 @@
 //! Days: how a register stores one (written as `2026-04-01`, read in every notation of a date), and the same day some years later.
 
-use core::fmt;
+use alloc::format;
 
 use chrono::{Months, NaiveDate};
-use serde::{Deserialize, Deserializer, Serialize, Serializer, de};
+use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
+use crate::value::answer::AnswerError;
 use crate::value::date::FormDate;
-use crate::value::error::both;
+use crate::value::error::refused;
 
 /// The same day some years later. 29 February becomes the 28th.
 pub(super) fn after(day: NaiveDate, years: u32) -> Option<NaiveDate> {
     day.checked_add_months(Months::new(12 * years))
-}
-
-/// A month or a year where a day is needed.
-struct NotADay(FormDate);
-
-impl fmt::Display for NotADay {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let date = self.0.to_iso();
-        both!(
-            f,
-            "\"{date}\" is not a day: expected a year, a month and a day, such as 2026-04-01",
-            "「{date}」は日まで書かれていない。2026-04-01 のように年月日を書く"
-        )
-    }
 }
 
 #[allow(clippy::trivially_copy_pass_by_ref, reason = "serde passes the field by reference")]
@@ -35,7 +22,13 @@ pub(super) fn serialize<S: Serializer>(day: &NaiveDate, serializer: S) -> Result
 
 pub(super) fn deserialize<'de, D: Deserializer<'de>>(deserializer: D) -> Result<NaiveDate, D::Error> {
     let date = FormDate::deserialize(deserializer)?;
-    date.to_day().ok_or_else(|| de::Error::custom(NotADay(date)))
+    date.to_day().ok_or_else(|| {
+        let date = date.to_iso();
+        refused(AnswerError::new(
+            format!("\"{date}\" is not a day: expected a year, a month and a day, such as 2026-04-01"),
+            format!("「{date}」は日まで書かれていない。2026-04-01 のように年月日を書く"),
+        ))
+    })
 }
 
 /// A day that may be left out.

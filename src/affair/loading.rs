@@ -6,16 +6,17 @@ use core::fmt;
 use serde::{Deserialize, de};
 
 use super::register::Register;
+use crate::assessment::place;
 use crate::value::answer::AnswerError;
-use crate::value::error::both;
-use crate::value::language::Language;
+use crate::value::error::Japanese;
+use crate::value::language::{Language, bilingual};
 use crate::value::watched::{Failed, First, read};
 
 /// Why a register cannot be loaded (計画管理書の読込みの誤り): where, what was seen and what is allowed, in Japanese and English.
 ///
 /// The error of the format, which may know the line and the column, is its [`source`](core::error::Error::source).
 #[non_exhaustive]
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
 pub struct RegisterError<E> {
     /// Where in the register, such as `affairs[0].publications[1].on`; empty for the register as a whole.
     pub path: String,
@@ -50,31 +51,24 @@ pub fn load_register<'de, D: de::Deserializer<'de>>(from: D) -> Result<Register,
     })
 }
 
-impl<E: fmt::Display> RegisterError<E> {
-    /// What is wrong, in this language (誤りの説明). `Display` prints the same: English, and Japanese with the flag `#`
-    /// (`{error:#}`).
-    #[doc(alias = "誤りの説明")]
-    #[must_use]
-    pub fn text(&self, language: Language) -> String {
-        language.of(self)
-    }
-}
-
 impl<E: fmt::Display> fmt::Display for RegisterError<E> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let Self { path, reason, source } = self;
-        if !path.is_empty() {
-            both!(f, "{path}: ", "{path}：")?;
-        }
-        match reason {
+        f.write_str(&place(Language::English, &self.path, "", ""))?;
+        match &self.reason {
             Some(reason) => reason.fmt(f),
-            None => both!(f, "{source}", "形式として正しくない（{source}）"),
+            None => self.source.fmt(f),
         }
     }
 }
 
-impl<E: core::error::Error + 'static> core::error::Error for RegisterError<E> {
-    fn source(&self) -> Option<&(dyn core::error::Error + 'static)> {
-        Some(&self.source)
+impl<E: fmt::Display> Japanese for RegisterError<E> {
+    fn japanese(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&place(Language::Japanese, &self.path, "", ""))?;
+        match &self.reason {
+            Some(reason) => reason.japanese(f),
+            None => write!(f, "形式として正しくない（{}）", self.source),
+        }
     }
 }
+
+bilingual!(pub RegisterError<E>);

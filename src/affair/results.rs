@@ -12,7 +12,8 @@ use super::register::PublishedBy;
 use crate::assessment::Assessment;
 use crate::catalogue::Item;
 use crate::change::Difference;
-use crate::threshold::{Facts, pairs};
+use crate::threshold::Facts;
+use crate::threshold::rule::{cells, row};
 use crate::value::answer::Value;
 use crate::value::band::{Count, CountRange, NumericBand};
 use crate::value::incident::{LookBack, Occurrence, SeriousIncident};
@@ -121,6 +122,29 @@ fn results_of(
     pairs.sort_by_key(|(before, after)| core::cmp::Reverse((*after, before == after, *before)));
     pairs.dedup();
     Results { pairs, is_open, is_disputed: false }
+}
+
+/// Every pair of obligations before and after the facts change, in order (変化の前後の義務). A fact that is given in the same way before and
+/// after did not change, also if it is open.
+fn pairs(before: &Facts, after: &Facts) -> Vec<(Obligation, Obligation)> {
+    let is_same = (
+        before.population == after.population,
+        before.handlers == after.handlers,
+        before.serious_incident == after.serious_incident,
+    );
+    let mut pairs: Vec<(Obligation, Obligation)> = Vec::new();
+    for old in cells(before) {
+        for new in cells(after) {
+            let is_one =
+                (!is_same.0 || old.0 == new.0) && (!is_same.1 || old.1 == new.1) && (!is_same.2 || old.2 == new.2);
+            let pair = (row(old).obligation, row(new).obligation);
+            if is_one && !pairs.contains(&pair) {
+                pairs.push(pair);
+            }
+        }
+    }
+    pairs.sort_unstable();
+    pairs
 }
 
 /// Keeps these pairs, if there are any.

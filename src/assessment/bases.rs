@@ -74,18 +74,9 @@ impl Assessment {
     /// ([`Definitions`]). The lines of a cell are read as one string, with each heading in 【】 before its line.
     #[must_use]
     pub fn bases(&self) -> Vec<Basis> {
-        self.cells_of_bases().read().0
-    }
-
-    /// Collects what the bases of the document define for one another.
-    pub(crate) fn definitions(&self) -> Definitions {
-        self.cells_of_bases().texts.into_names()
-    }
-
-    fn cells_of_bases(&self) -> Bases {
         let mut cells = Bases::default();
         self.walk(|field| cells.look_at(field));
-        cells
+        cells.read().0
     }
 }
 

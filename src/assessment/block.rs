@@ -55,6 +55,7 @@ pub(crate) struct Block {
 }
 
 /// What an entry of the list with this name is called.
+#[cfg(feature = "form")]
 pub(crate) fn word(list: &str) -> Option<&'static str> {
     LISTS.iter().find(|listed| listed.name == list).map(|listed| listed.word)
 }

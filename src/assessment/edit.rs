@@ -8,7 +8,7 @@ use serde::{Deserialize, Serialize, de, ser};
 
 use super::edit_error::{EditError, EditReason, printed};
 use super::{Assessment, Header};
-use crate::assessment::entrustment::{MAX_TIERS, TooManyTiers};
+use crate::assessment::entrustment::{MAX_TIERS, too_many_tiers};
 use crate::catalogue::{
     Child, ChildMut, FieldPath, Item, PathError, PathReason, PathStep, Role, add_entries, at, at_mut, entry_at,
     read_at, read_path, read_pointer, remove_at, row_at,
@@ -156,7 +156,7 @@ impl Assessment {
         })
     }
 
-    /// Answers the field at this path with the text of a cell (記入): what `{:#}` prints for its value, each line of the cell on a
+    /// Answers the field at this path with the text of a cell (記入), as [`Value::shown`] gives it: each line of the cell on a
     /// line of its own. Putting the text that is there changes nothing.
     ///
     /// A line in ＜＞ is a heading, and so is the beginning of a line that is a heading of the present answer. Other answers are
@@ -168,7 +168,7 @@ impl Assessment {
     /// let mut assessment = Assessment::new("form_3_2024_10".parse()?);
     /// let path = "affair.content".parse()?;
     /// assessment.put_shown(&path, "＜窓口＞申請書の受付\n資格の確認")?;
-    /// let shown = format!("{:#}", assessment.get(&path).unwrap());
+    /// let shown = assessment.get(&path).unwrap().shown();
     /// assert_eq!(shown, "＜窓口＞申請書の受付\n資格の確認");
     /// assert_eq!(assessment.affair.content.given().unwrap().iter().count(), 2);
     /// # Ok::<(), Box<dyn std::error::Error>>(())
@@ -243,7 +243,7 @@ impl Assessment {
             Some(field) => change(field),
             None => match at(self, allowed).and_then(Child::list) {
                 Some(tier) if steps.get(allowed.len()) == Some(&PathStep::Index(tier.len())) => {
-                    Err(EditReason::TooManyTiers(TooManyTiers))
+                    Err(EditReason::Answer(too_many_tiers()))
                 }
                 Some(_) | None => Err(self.missing(steps)),
             },
@@ -301,7 +301,7 @@ impl Assessment {
     #[doc(alias = "行の挿入")]
     pub fn insert(&mut self, list: &FieldPath, index: usize) -> Result<(), EditError> {
         if tiers(list.steps()) > MAX_TIERS {
-            return Err(self.refuse(list, EditReason::TooManyTiers(TooManyTiers)));
+            return Err(self.refuse(list, EditReason::Answer(too_many_tiers())));
         }
         let Some(entries) = at_mut(self, list.steps()).and_then(ChildMut::list) else {
             return Err(self.refuse(list, EditReason::NoSuchList));

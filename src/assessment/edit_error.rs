@@ -1,14 +1,15 @@
 //! Why a document cannot be read or changed at a path.
 
+use alloc::format;
 use alloc::string::{String, ToString};
+use core::error::Error;
 use core::fmt;
 
-use crate::assessment::entrustment::TooManyTiers;
 use crate::catalogue::{FieldPath, Item, Row, any_row, row};
 use crate::value::answer::AnswerError;
-use crate::value::error::both;
+use crate::value::error::{Ja, Japanese};
 use crate::value::kind::{AssessmentKind, FormEdition};
-use crate::value::language::error_type;
+use crate::value::language::{Language, bilingual, errors};
 
 /// An edit that the document refused (記入の誤り). The document is unchanged.
 #[non_exhaustive]
@@ -26,55 +27,49 @@ pub struct EditError {
     pub reason: EditReason,
 }
 
-/// Why a document refused an edit (記入の誤りの理由).
-#[non_exhaustive]
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub enum EditReason {
-    /// The field cannot hold this answer, or the part cannot be read: the error that loading reports.
-    Answer(AnswerError),
-    /// The message of the format that the value is read from or written to.
-    Format(String),
-    /// A chain would have too many tiers.
-    TooManyTiers(TooManyTiers),
-    /// The document has no such field.
-    NoSuchField,
-    /// The document has no such list.
-    NoSuchList,
-    /// The document has no such entry.
-    NoSuchEntry,
-    /// The list has fewer entries.
-    NoSuchIndex {
-        /// The index.
-        index: usize,
-        /// The number of entries.
-        entries: usize,
-    },
-    /// The field is unanswered. A document leaves out such a field.
-    Unanswered,
+errors! {
+    /// Why a document refused an edit (記入の誤りの理由).
+    #[non_exhaustive]
+    pub enum EditReason {
+        /// The field cannot hold this answer, or the part cannot be read: the error that loading reports.
+        #[error("{0}")]
+        Answer(#[source] AnswerError),
+        /// The message of the format that the value is read from or written to.
+        #[error("{0}")]
+        Format(String),
+        /// The document has no such field.
+        #[error("there is no such field in the document")]
+        #[ja("評価書にその項目はない")]
+        NoSuchField,
+        /// The document has no such list.
+        #[error("there is no such list in the document")]
+        #[ja("評価書にその配列はない")]
+        NoSuchList,
+        /// The document has no such entry.
+        #[error("there is no such entry in the document")]
+        #[ja("評価書にその行はない")]
+        NoSuchEntry,
+        /// The list has fewer entries.
+        #[error(
+            "there is no entry with the index {index}: the list has {entries}, and the next would have the index {entries}"
+        )]
+        #[ja("番号 {index} の行はない（配列は{entries}行であり、次の行の番号は {entries} である）")]
+        NoSuchIndex {
+            /// The index.
+            index: usize,
+            /// The number of entries.
+            entries: usize,
+        },
+        /// The field is unanswered. A document leaves out such a field.
+        #[error("an unanswered field cannot be written: leave it out")]
+        #[ja("記載のない項目は書き出せない。項目を省く")]
+        Unanswered,
+    }
 }
 
-impl fmt::Display for EditReason {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        match self {
-            Self::Answer(error) => error.fmt(f),
-            Self::Format(message) => f.write_str(message),
-            Self::TooManyTiers(error) => error.fmt(f),
-            Self::NoSuchField => both!(f, "there is no such field in the document", "評価書にその項目はない"),
-            Self::NoSuchList => both!(f, "there is no such list in the document", "評価書にその配列はない"),
-            Self::NoSuchEntry => both!(f, "there is no such entry in the document", "評価書にその行はない"),
-            Self::NoSuchIndex { index, entries } => both!(
-                f,
-                "there is no entry with the index {index}: the list has {entries}, and the next would have the index {entries}",
-                "番号 {index} の行はない（配列は{entries}行であり、次の行の番号は {entries} である）"
-            ),
-            Self::Unanswered => {
-                both!(
-                    f,
-                    "an unanswered field cannot be written: leave it out",
-                    "記載のない項目は書き出せない。項目を省く"
-                )
-            }
-        }
+impl EditError {
+    fn place(&self, language: Language) -> String {
+        place(language, &self.path, self.number, self.label)
     }
 }
 
@@ -82,31 +77,36 @@ impl fmt::Display for EditReason {
 /// 「affair.name (Ⅰ.1.① 事務の名称): a text cannot be blank…」.
 impl fmt::Display for EditError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let Self { path, item: _, number, label, reason } = self;
-        fmt_place(f, path, number, label)?;
-        reason.fmt(f)
+        write!(f, "{}{}", self.place(Language::English), self.reason)
     }
 }
 
-error_type!(EditError, |error| match &error.reason {
-    EditReason::Answer(error) => Some(error),
-    EditReason::TooManyTiers(error) => Some(error),
-    EditReason::Format(_)
-    | EditReason::NoSuchField
-    | EditReason::NoSuchList
-    | EditReason::NoSuchEntry
-    | EditReason::NoSuchIndex { .. }
-    | EditReason::Unanswered => None,
-});
+impl Japanese for EditError {
+    fn japanese(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{}{}", self.place(Language::Japanese), Ja(&self.reason))
+    }
+}
 
-/// Prints the beginning of an error: the path with the printed number and label of its item.
-pub(crate) fn fmt_place(f: &mut fmt::Formatter<'_>, path: &dyn fmt::Display, number: &str, label: &str) -> fmt::Result {
+bilingual!(pub EditError);
+
+impl Error for EditError {
+    /// The source of the reason, because the reason is a part of this error.
+    fn source(&self) -> Option<&(dyn Error + 'static)> {
+        self.reason.source()
+    }
+}
+
+/// The beginning of an error: the path with the printed number and label of its item.
+pub(crate) fn place(language: Language, path: &dyn fmt::Display, number: &str, label: &str) -> String {
     let path = path.to_string();
-    match (path.as_str(), number, label) {
-        ("", _, "") => Ok(()),
-        (_, _, "") => both!(f, "{path}: ", "{path}："),
-        (_, "", label) => both!(f, "{path} ({label}): ", "{path}（{label}）："),
-        (_, number, label) => both!(f, "{path} ({number} {label}): ", "{path}（{number} {label}）："),
+    match (language, path.as_str(), number, label) {
+        (_, "", _, "") => path,
+        (Language::English, _, _, "") => format!("{path}: "),
+        (Language::English, _, "", label) => format!("{path} ({label}): "),
+        (Language::English, _, number, label) => format!("{path} ({number} {label}): "),
+        (Language::Japanese, _, _, "") => format!("{path}："),
+        (Language::Japanese, _, "", label) => format!("{path}（{label}）："),
+        (Language::Japanese, _, number, label) => format!("{path}（{number} {label}）："),
     }
 }
 

@@ -1,5 +1,6 @@
 //! How a document is stored: a header with format, version and form, then its fields. They are read in any order.
 
+use alloc::format;
 use core::fmt::{self, Display};
 
 use serde::de;
@@ -9,10 +10,9 @@ use super::Assessment;
 use crate::catalogue::{FieldName, Part, Seen, read_field, write_fields};
 use crate::value::answer::AnswerError;
 use crate::value::choice::Extent;
-use crate::value::error::{Words, both};
+use crate::value::error::{Words, both, refused};
 use crate::value::head::{FormatName, FormatVersion};
 use crate::value::kind::{AssessmentKind, EditionError, Form, FormEdition};
-use crate::value::language::error_type;
 use crate::value::text::Meaning;
 
 /// The name of the format (形式名), the value of `format` in every stored document.
@@ -23,30 +23,6 @@ pub const VERSION: u32 = 1;
 
 /// How an edition that the document does not show is written.
 const NOT_KNOWN: &str = "?";
-
-/// An edition that belongs to another form (様式の取り違え).
-#[non_exhaustive]
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct WrongForm {
-    /// The edition.
-    pub edition: FormEdition,
-    /// The kind given with it.
-    pub kind: AssessmentKind,
-}
-
-impl fmt::Display for WrongForm {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let Self { edition, kind } = self;
-        let (form, document, own) = (edition.kind().form(), kind.document(), kind.form());
-        both!(
-            f,
-            "the edition {edition} belongs to {form}, but a {document} uses {own}",
-            "{edition} は{form}の版であるが、{document}の様式は{own}である"
-        )
-    }
-}
-
-error_type!(WrongForm);
 
 /// The edition is empty or a mark for nothing.
 const NO_EDITION: Words = Words {
@@ -144,7 +120,7 @@ impl<T, F: FnOnce(&str) -> Result<T, AnswerError>> de::Visitor<'_> for Checked<F
     }
 
     fn visit_str<E: de::Error>(self, text: &str) -> Result<T, E> {
-        (self.1)(text).map_err(E::custom)
+        (self.1)(text).map_err(refused)
     }
 }
 
@@ -153,14 +129,20 @@ fn read_edition(text: &str) -> Result<Option<FormEdition>, AnswerError> {
     match Meaning::of(text) {
         Meaning::NotKnown => Ok(None),
         Meaning::Blank | Meaning::Nothing(_) => Err(de::Error::custom(NO_EDITION)),
-        Meaning::Text => text.parse().map(Some).map_err(|error: EditionError| de::Error::custom(error)),
+        Meaning::Text => text.parse().map(Some).map_err(|error: EditionError| refused(error)),
     }
 }
 
 /// A contradiction between kind and edition is reported as soon as both are read.
 fn agree(kind: Option<AssessmentKind>, edition: Option<FormEdition>) -> Result<(), AnswerError> {
     match (kind, edition) {
-        (Some(kind), Some(edition)) if edition.kind() != kind => Err(de::Error::custom(WrongForm { edition, kind })),
+        (Some(kind), Some(edition)) if edition.kind() != kind => {
+            let (form, document, own) = (edition.kind().form(), kind.document(), kind.form());
+            Err(AnswerError::new(
+                format!("the edition {edition} belongs to {form}, but a {document} uses {own}"),
+                format!("{edition} は{form}の版であるが、{document}の様式は{own}である"),
+            ))
+        }
         (_, _) => Ok(()),
     }
 }

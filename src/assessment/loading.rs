@@ -5,19 +5,19 @@ use core::fmt;
 
 use serde::{Deserialize, de};
 
-use super::edit_error::{fmt_place, printed};
+use super::edit_error::{place, printed};
 use crate::catalogue::{FieldPath, Item, PathStep};
 use crate::value::answer::AnswerError;
-use crate::value::error::both;
+use crate::value::error::Japanese;
 use crate::value::kind::{AssessmentKind, FormEdition};
-use crate::value::language::Language;
+use crate::value::language::{Language, bilingual};
 use crate::value::watched::{Failed, First, read};
 
 /// Why a document cannot be loaded (読込みの誤り): where, what was seen and what is allowed, in Japanese and English.
 ///
 /// The error of the format, which may know the line and the column, is its [`source`](core::error::Error::source). The columns of
 /// `serde_json` count bytes; a program that has the text can count the characters before them, as the commands in `examples/` do.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
 pub struct LoadError<E> {
     /// Where in the document, such as `systems[0].name`; empty for the document as a whole. It ends with the name in the
     /// document if that is not a field.
@@ -98,29 +98,30 @@ impl<E> LoadError<E> {
 }
 
 impl<E: fmt::Display> LoadError<E> {
-    /// What is wrong, in this language (誤りの説明). `Display` prints the same: English, and Japanese with the flag `#`
-    /// (`{error:#}`).
-    #[doc(alias = "誤りの説明")]
-    #[must_use]
-    pub fn text(&self, language: Language) -> String {
-        language.of(self)
+    fn place(&self, language: Language) -> String {
+        place(language, &self.path, self.number, self.label)
     }
 }
 
 /// Prints the path, the printed number and label, and what is wrong.
 impl<E: fmt::Display> fmt::Display for LoadError<E> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let Self { path, number, label, reason, source, .. } = self;
-        fmt_place(f, path, number, label)?;
-        match reason {
-            Some(reason) => reason.fmt_labelled(f, |name| self.label_of(name)),
-            None => both!(f, "{source}", "形式として正しくない（{source}）"),
+        f.write_str(&self.place(Language::English))?;
+        match &self.reason {
+            Some(reason) => f.write_str(&reason.labelled(Language::English, |name| self.label_of(name))),
+            None => self.source.fmt(f),
         }
     }
 }
 
-impl<E: core::error::Error + 'static> core::error::Error for LoadError<E> {
-    fn source(&self) -> Option<&(dyn core::error::Error + 'static)> {
-        Some(&self.source)
+impl<E: fmt::Display> Japanese for LoadError<E> {
+    fn japanese(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&self.place(Language::Japanese))?;
+        match &self.reason {
+            Some(reason) => f.write_str(&reason.labelled(Language::Japanese, |name| self.label_of(name))),
+            None => write!(f, "形式として正しくない（{}）", self.source),
+        }
     }
 }
+
+bilingual!(pub LoadError<E>);

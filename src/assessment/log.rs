@@ -18,7 +18,7 @@ const OMITS: [&str; 9] = ["略", "変更なし", "同上", "のとおり", "別�
 const TELLS: [&str; 8] = ["追記", "追加", "削除", "上記", "修正", "図", "記載", "変更"];
 
 /// The maximum length in bytes of a line that only describes the change: twenty characters of Japanese (「右記の内容を追記」).
-const LONGEST_REMARK: usize = 60;
+pub(crate) const LONGEST_REMARK: usize = 60;
 
 impl Assessment {
     /// Where a row goes in the change table (変更箇所) so that its dates stay in order: some tables begin with the oldest row, and others
@@ -91,11 +91,6 @@ pub(crate) fn is_addition(before: &Answer<Lines>) -> bool {
         let mut texts = lines.texts().map(AsRef::<str>::as_ref);
         texts.next().is_some_and(|text| text.contains("追記") && text.len() <= LONGEST_REMARK) && texts.next().is_none()
     })
-}
-
-/// Whether a line only says that the lines above it were added (「～上記追加。上記以外の記載に変更なし」).
-pub(crate) fn is_remark_of_addition(text: &str) -> bool {
-    text.len() <= LONGEST_REMARK && text.contains("上記") && (text.contains("追加") || text.contains("追記"))
 }
 
 /// Whether a cell quotes a whole item: it has none of the words that mark a partial quotation.

@@ -70,7 +70,8 @@ pub(crate) mod retention;
 pub(crate) mod risk;
 pub(crate) mod system;
 
-pub(crate) use edit_error::{fmt_place, printed};
+#[cfg(feature = "publication")]
+pub(crate) use edit_error::{place, printed};
 
 #[doc(alias = "特定個人情報の入手・使用")]
 pub use acquisition::Acquisition;
@@ -80,7 +81,9 @@ pub use bases::Basis;
 pub(crate) use bases::{Bases, plain};
 #[doc(alias = "一括記入")]
 pub use batch::FieldEdit;
-pub(crate) use block::{Block, blocks, word};
+#[cfg(feature = "form")]
+pub(crate) use block::word;
+pub(crate) use block::{Block, blocks};
 pub(crate) use blocks::{EmptyBlocks, filled};
 #[doc(alias = "事務")]
 pub use cover::Affair;
@@ -117,10 +120,9 @@ pub use entrustment::Parties;
 pub use entrustment::Party;
 #[doc(alias = "複数の委託に共通する委託先")]
 pub use entrustment::SharedParty;
-#[doc(alias = "委託の段数の超過")]
-pub use entrustment::TooManyTiers;
 #[doc(alias = "複数の委託に共通する委託先")]
 pub use entrustment::shared_parties;
+#[cfg(feature = "form")]
 pub(crate) use entrustment::tier_term;
 #[doc(alias = "特定個人情報ファイル名")]
 pub use file::FileName;
@@ -138,11 +140,11 @@ pub use fill::Need;
 pub use fill::OpenItem;
 #[doc(alias = "形式名")]
 pub use json::FORMAT;
+pub(crate) use json::Header;
 #[doc(alias = "形式の版")]
 pub use json::VERSION;
-#[doc(alias = "様式の取り違え")]
-pub use json::WrongForm;
-pub(crate) use json::{Header, write_header};
+#[cfg(feature = "form")]
+pub(crate) use json::write_header;
 #[doc(alias = "読込みの誤り")]
 pub use loading::LoadError;
 #[doc(alias = "評価書の読込み")]

@@ -188,6 +188,7 @@ macro_rules! part {
                         asks: $crate::catalogue::part!(@asks $(Answer $($item)+)? $(Beside $($beside)+)?),
                         shape: <$type as $crate::catalogue::Node>::SHAPE,
                         at_least_one: $crate::catalogue::part!(@list $($list)?),
+                        #[cfg(feature = "form")]
                         doc: concat!($($crate::value::code_list::doc_line!(doc $($field_doc)*)),*),
                     });
             )+

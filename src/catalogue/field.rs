@@ -1,7 +1,7 @@
 //! The declaration of a field: its name, its item, and what it holds.
 
 use super::Item;
-use crate::value::answer::Written;
+use crate::value::answer::{AnswerError, Written};
 use crate::value::error::Words;
 
 /// The relation of a field to its item (項目との関係).
@@ -34,6 +34,7 @@ pub(crate) struct FieldRow {
     /// Whether the form prints at least one entry of the list.
     pub(crate) at_least_one: bool,
     /// The documentation of the field in its part.
+    #[cfg(feature = "form")]
     pub(crate) doc: &'static str,
 }
 
@@ -53,7 +54,7 @@ pub(crate) enum Shape {
 pub(crate) struct Tree {
     pub(crate) most_tiers: usize,
     /// The error for more tiers.
-    pub(crate) too_many: &'static (dyn core::error::Error + Sync),
+    pub(crate) too_many: fn() -> AnswerError,
     /// What errors call a tier.
     pub(crate) tier: Words,
     /// What errors call a part of a tier.

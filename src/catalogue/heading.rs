@@ -2,7 +2,6 @@
 //! the item after it, so an edition without the item has no heading either.
 
 use super::Item;
-use super::lookup::place;
 use crate::value::kind::AssessmentKind;
 
 /// How deep a heading is (見出しの階層).
@@ -59,21 +58,8 @@ pub fn headings(kind: AssessmentKind, item: Item) -> &'static [Heading] {
     after.get(..others).unwrap_or_default()
 }
 
-/// The heading of the numbered part that an item is in: 「５．特定個人情報の提供・移転（委託に伴うものを除く。）」; `None` if its
-/// section has no such parts.
-pub(crate) fn part_above(kind: AssessmentKind, item: Item) -> Option<&'static Heading> {
-    let mut above = None;
-    for heading in all(kind).iter().filter(|heading| place(kind, heading.before) <= place(kind, item)) {
-        match heading.level {
-            Level::Section => above = None,
-            Level::Part => above = Some(heading),
-            Level::Risk | Level::Group | Level::Note => {}
-        }
-    }
-    above
-}
-
-const fn all(kind: AssessmentKind) -> &'static [Heading] {
+/// The headings of a form, in the printed order.
+pub(crate) const fn all(kind: AssessmentKind) -> &'static [Heading] {
     match kind {
         AssessmentKind::BasicItem => BASIC_ITEM,
         AssessmentKind::KeyItem => KEY_ITEM,

@@ -1,10 +1,8 @@
 //! The items of the forms, identified by what they ask.
 
-use core::fmt;
-
 use crate::value::code_list::read_from_string;
-use crate::value::error::{both, excerpt};
-use crate::value::language::error_type;
+use crate::value::error::excerpt;
+use crate::value::language::errors;
 
 /// Declares the items. A row is `Variant = "label";`, the code is the name of the variant.
 macro_rules! items {
@@ -343,26 +341,16 @@ impl core::fmt::Display for Item {
     }
 }
 
-/// A string that is not the code of an item (項目のコードの誤り).
-#[non_exhaustive]
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct UnknownItem {
-    /// What was seen.
-    pub seen: alloc::string::String,
-}
-
-impl fmt::Display for UnknownItem {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let Self { seen } = self;
-        both!(
-            f,
-            "unknown item \"{seen}\": expected a code such as entrustee or population",
-            "「{seen}」という項目はない。entrustee、population などのコードを書く"
-        )
+errors! {
+    /// A string that is not the code of an item (項目のコードの誤り).
+    #[error("unknown item \"{seen}\": expected a code such as entrustee or population")]
+    #[ja("「{seen}」という項目はない。entrustee、population などのコードを書く")]
+    #[non_exhaustive]
+    pub struct UnknownItem {
+        /// What was seen.
+        pub seen: alloc::string::String,
     }
 }
-
-error_type!(UnknownItem);
 
 impl core::str::FromStr for Item {
     type Err = UnknownItem;

@@ -25,8 +25,7 @@ mod basic_item;
 mod declare;
 mod english;
 mod field;
-mod fitting;
-mod heading;
+pub(crate) mod heading;
 mod item;
 mod key_item;
 mod lookup;
@@ -50,14 +49,12 @@ pub use field::Repetition;
 #[doc(alias = "項目との関係")]
 pub use field::Role;
 pub(crate) use field::{FieldRow, Shape, Tree, checked, first_item};
-pub(crate) use fitting::is_one_section;
 #[doc(alias = "見出し")]
 pub use heading::Heading;
 #[doc(alias = "見出しの階層")]
 pub use heading::Level;
 #[doc(alias = "見出し")]
 pub use heading::headings;
-pub(crate) use heading::part_above;
 #[doc(alias = "項目")]
 pub use item::Item;
 #[doc(alias = "項目のコードの誤り")]
@@ -70,8 +67,10 @@ pub(crate) use lookup::{SPLITS, any_row, place};
 #[doc(alias = "付記")]
 #[doc(alias = "検査の指摘")]
 pub use mark::Mark;
-pub(crate) use named::{BLOCKS, Block, BlockKind, Named, ends_with, named_items, part_of, without_marks};
-pub(crate) use part::{Child, ChildMut, List, Node, Origin, Part};
+pub(crate) use named::{Numbers, ends_with, named_items, part_of, without_marks};
+#[cfg(feature = "change")]
+pub(crate) use part::Origin;
+pub(crate) use part::{Child, ChildMut, List, Node, Part};
 #[doc(alias = "項目の経路")]
 pub use path::FieldPath;
 #[doc(alias = "欄")]
@@ -82,10 +81,9 @@ pub use path::PathStep;
 pub use path::PathTo;
 #[doc(alias = "経路")]
 pub use path::WalkPath;
-pub(crate) use reach::{
-    add_entries, at, at_mut, entry_at, entry_at_mut, is_printed_number, printed_number, put_printed_number, remove_at,
-    row_at, walk_mut,
-};
+#[cfg(feature = "change")]
+pub(crate) use reach::is_printed_number;
+pub(crate) use reach::{add_entries, at, at_mut, entry_at, entry_at_mut, printed_number, remove_at, row_at, walk_mut};
 #[doc(alias = "経路の誤り")]
 pub use read_path::PathError;
 #[doc(alias = "経路の誤りの理由")]

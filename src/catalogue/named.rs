@@ -3,9 +3,8 @@
 use alloc::string::String;
 use alloc::vec::Vec;
 
-use super::Item;
 use crate::value::answer::Lines;
-use crate::value::names::{name_chars, name_key};
+use crate::value::names::name_chars;
 use crate::value::number::is_circled;
 use crate::value::width::fold;
 
@@ -50,59 +49,14 @@ pub(crate) fn ends_with(name: &str, label: &str) -> bool {
     before.is_none_or(|c| !c.is_alphabetic() || c.is_ascii() || matches!(c, 'Ⅰ'..='Ⅻ' | 'ー' | '一'))
 }
 
-/// A block of the form that has a printed number.
-#[derive(Clone, Copy, PartialEq, Eq)]
-pub(crate) enum BlockKind {
-    System,
-    Entrustment,
-    Provision,
-    Transfer,
-}
-
-#[derive(Clone, Copy)]
-pub(crate) struct Block {
-    pub(crate) kind: BlockKind,
-    pub(crate) number: Option<u32>,
-}
-
-/// The words with which the forms number blocks, and the item that names each.
-pub(crate) const BLOCKS: [(&str, BlockKind, Item); 4] = [
-    ("委託事項", BlockKind::Entrustment, Item::EntrustmentMatter),
-    ("提供先", BlockKind::Provision, Item::ProvisionRecipient),
-    ("移転先", BlockKind::Transfer, Item::TransferRecipient),
-    ("システム", BlockKind::System, Item::SystemName),
-];
-
-impl Block {
-    /// The block that a name names.
-    fn named_in(key: &str) -> Option<Self> {
-        let numbered = BLOCKS.iter().find_map(|(word, kind, _)| {
-            number_after(key, word).map(|number| Self { kind: *kind, number: Some(number) })
-        });
-        // The name of a block without a number is at the end. Systems are always named with a number.
-        let is_whole = |(word, kind, _): &&(&str, BlockKind, Item)| *kind != BlockKind::System && key.ends_with(word);
-        numbered.or_else(|| BLOCKS.iter().find(is_whole).map(|(_, kind, _)| Self { kind: *kind, number: None }))
-    }
-}
-
-/// The parsed name of an item.
-pub(crate) struct Named<'n> {
-    pub(super) name: &'n str,
-    /// In half width and without blanks.
-    pub(crate) key: String,
+/// The numbers in the name of an item.
+pub(crate) struct Numbers {
     /// The part: 「Ⅱ」.
     pub(crate) part: Option<&'static str>,
-    /// The number of the section, if there is only one.
-    pub(crate) section: Option<u8>,
-    /// The last section number.
-    pub(crate) last_section: Option<u8>,
-    /// The circled number, if there is only one.
-    pub(crate) circled: Option<char>,
-    /// All circled numbers.
+    /// The numbers that may be those of a section, and whether each numbers what the word before it says: 「システム1」.
+    pub(crate) sections: Vec<(u8, bool)>,
+    /// The circled numbers.
     pub(crate) circles: Vec<char>,
-    pub(crate) block: Option<Block>,
-    pub(super) risk: Option<u32>,
-    pub(crate) annex: Option<u32>,
     /// Whether it names 別添, with or without a number.
     is_annex: bool,
     /// The words for numbered blocks in it.
@@ -124,26 +78,14 @@ pub(crate) fn part_of(name: &str) -> Option<(&'static str, usize)> {
     Some((part, blanks + letters.len()))
 }
 
-/// The number after a word, if one follows.
-fn number_after(key: &str, word: &str) -> Option<u32> {
-    let found = key.match_indices(word).filter_map(|(at, word)| {
-        let rest = key.get(at + word.len()..)?;
-        let digits: String = rest.chars().take_while(char::is_ascii_digit).collect();
-        digits.parse().ok()
-    });
-    found.last()
-}
-
-impl<'n> Named<'n> {
-    pub(crate) fn of(name: &'n str) -> Self {
+impl Numbers {
+    pub(crate) fn of(name: &str) -> Self {
         let (part, length) = part_of(name).map_or((None, 0), |(part, length)| (Some(part), length));
-        // A section number directly follows the part or a dash, or is followed by a point. If there are several, none
-        // of them counts as the number of the section.
-        let (mut sections, mut seen) = (Seen::Nothing, Seen::Nothing);
-        let (mut last_section, mut circles) = (None, Vec::new());
+        // A section number directly follows the part or a dash, or is followed by a point.
+        let (mut sections, mut circles) = (Vec::new(), Vec::new());
         let mut digits: Option<(u8, bool)> = None;
         let (mut is_first, mut is_dash) = (part.is_some(), false);
-        // 「リスク1」, 「システム1」, 「委託事項1」, 「提供先1」: these numbers are not section numbers.
+        // 「リスク1」, 「システム1」, 「委託事項1」, 「提供先1」
         let (mut last, mut is_counted) = (' ', false);
         for c in name.chars().skip(length).map(fold).chain(['\n']) {
             if let Some(digit) = c.to_digit(10).and_then(|digit| u8::try_from(digit).ok()) {
@@ -157,42 +99,22 @@ impl<'n> Named<'n> {
             if let Some((number, begins)) = digits.take() {
                 is_first = false;
                 if begins || c == '.' {
-                    sections.add(number);
-                    last_section = if is_counted { last_section } else { Some(number) };
+                    sections.push((number, is_counted));
                 }
             }
             last = c;
             is_dash = matches!(c, '-' | '―' | '‐' | '–' | '—' | 'ー');
             is_first &= is_dash || c.is_whitespace() || c == '.';
             if is_circled(c) {
-                seen.add(c);
                 circles.push(c);
             }
         }
-        let key = name_key(name);
-        let annex = number_after(&key, "別添");
-        let block = if annex.is_none() { Block::named_in(&key) } else { None };
-        let risk = number_after(&key, "リスク");
-        let section = sections.only();
         let is_annex = name.contains("別添");
         let blocks = ["委託事項", "提供先", "移転先"].into_iter().filter(|block| name.contains(block)).collect();
-        Self {
-            name,
-            key,
-            part,
-            section,
-            last_section,
-            circled: seen.only(),
-            circles,
-            block,
-            risk,
-            annex,
-            is_annex,
-            blocks,
-        }
+        Self { part, sections, circles, is_annex, blocks }
     }
 
-    /// Whether the numbers in the name are consistent with a row of this number.
+    /// Whether they are consistent with a row of this number. If several numbers may be that of the section, none of them counts.
     pub(crate) fn fits(&self, number: &str) -> bool {
         let mut steps = number.split('.');
         let (part, section) = (steps.next().unwrap_or_default(), steps.next().unwrap_or_default());
@@ -204,31 +126,18 @@ impl<'n> Named<'n> {
             return self.part.is_none();
         }
         self.part.is_none_or(|own| own == part)
-            && self.section.is_none_or(|own| section.parse() == Ok(own))
+            && only(self.sections.iter().map(|(own, _)| *own)).is_none_or(|own| section.parse() == Ok(own))
             && self.blocks.iter().all(|block| number.contains(block))
     }
+
+    /// The circled number, if there is only one.
+    pub(crate) fn circled(&self) -> Option<char> {
+        only(self.circles.iter().copied())
+    }
 }
 
-/// How often something occurred that a name should contain once.
-enum Seen<T> {
-    Nothing,
-    One(T),
-    Several,
-}
-
-impl<T: PartialEq> Seen<T> {
-    fn add(&mut self, next: T) {
-        match self {
-            Self::Nothing => *self = Self::One(next),
-            Self::One(seen) if *seen == next => {}
-            Self::One(_) | Self::Several => *self = Self::Several,
-        }
-    }
-
-    fn only(self) -> Option<T> {
-        match self {
-            Self::One(seen) => Some(seen),
-            Self::Nothing | Self::Several => None,
-        }
-    }
+/// What a name contains, if it contains only one such thing, once or several times.
+fn only<T: PartialEq>(mut seen: impl Iterator<Item = T>) -> Option<T> {
+    let first = seen.next()?;
+    seen.all(|other| other == first).then_some(first)
 }

@@ -4,7 +4,6 @@
 //! [`Entry`]. [`Node`] says which of them a field is. Walking, reading, writing and changing are functions over them.
 
 use alloc::vec::Vec;
-use core::any::Any;
 
 use super::field::{FieldRow, Shape};
 use super::path::{PathStep, WalkPath};
@@ -56,13 +55,17 @@ pub(crate) trait List {
     fn replace(&mut self, fill: &mut dyn FnMut(&mut dyn List) -> bool);
     /// Rearranges the list from its own entries and copies of those of `other`, which must have the same type. Returns
     /// whether it could.
+    #[cfg(feature = "change")]
     fn arrange(&mut self, other: &dyn List, order: &[Origin]) -> bool;
     /// Keeps the entries with these indices, in this order.
+    #[cfg(feature = "change")]
     fn keep(&mut self, order: &[usize]);
-    fn as_any(&self) -> &dyn Any;
+    #[cfg(feature = "change")]
+    fn as_any(&self) -> &dyn core::any::Any;
 }
 
 /// The source of an entry in a rearranged list.
+#[cfg(feature = "change")]
 #[derive(Clone, Copy)]
 pub(crate) enum Origin {
     Own(usize),
@@ -130,15 +133,6 @@ impl<'a> Child<'a> {
         }
     }
 
-    /// Whether no answer in it is "not known".
-    pub(crate) fn is_known(self) -> bool {
-        match self {
-            Self::Answer(entry) => entry.is_known(),
-            Self::Part(part) => part.children().all(Self::is_known),
-            Self::List(list) => list.parts().all(|part| Child::Part(part).is_known()),
-        }
-    }
-
     /// Whether all answers in both are the same.
     pub(crate) fn is_same(self, other: Child<'_>) -> bool {
         match (self, other) {
@@ -179,13 +173,6 @@ impl<'a> ChildMut<'a> {
         match self {
             Self::Answer(entry) => Some(entry),
             Self::Part(_) | Self::List(_) => None,
-        }
-    }
-
-    pub(crate) fn part(self) -> Option<&'a mut dyn Part> {
-        match self {
-            Self::Part(part) => Some(part),
-            Self::Answer(_) | Self::List(_) => None,
         }
     }
 
@@ -303,6 +290,7 @@ impl<P: Part + Default + Clone + 'static> List for Vec<P> {
         }
     }
 
+    #[cfg(feature = "change")]
     fn arrange(&mut self, other: &dyn List, order: &[Origin]) -> bool {
         let Some(other) = other.as_any().downcast_ref::<Self>() else { return false };
         let mut own: Vec<Option<P>> = core::mem::take(self).into_iter().map(Some).collect();
@@ -314,12 +302,14 @@ impl<P: Part + Default + Clone + 'static> List for Vec<P> {
         true
     }
 
+    #[cfg(feature = "change")]
     fn keep(&mut self, order: &[usize]) {
         let mut own: Vec<Option<P>> = core::mem::take(self).into_iter().map(Some).collect();
         self.extend(order.iter().filter_map(|index| own.get_mut(*index)?.take()));
     }
 
-    fn as_any(&self) -> &dyn Any {
+    #[cfg(feature = "change")]
+    fn as_any(&self) -> &dyn core::any::Any {
         self
     }
 }

@@ -128,8 +128,7 @@ impl FieldPath {
     fn and(&self, step: PathStep) -> Self {
         let mut steps = Vec::with_capacity(self.0.len() + 1);
         steps.extend_from_slice(&self.0);
-        steps.push(step);
-        Self(steps)
+        Self(steps).with(step)
     }
 
     /// The path with one more step.

@@ -1,7 +1,5 @@
 //! Finds a field of a document through parts without their types.
 
-use alloc::string::ToString;
-
 use super::field::{FieldRow, Role, Shape};
 use super::part::{Child, ChildMut, Part};
 use super::path::{FieldPath, PathStep, WalkPath};
@@ -78,14 +76,6 @@ pub(crate) fn is_printed_number(row: &FieldRow) -> bool {
 pub(crate) fn printed_number(part: &dyn Part) -> Option<u32> {
     let entry = part.child(part.rows().iter().position(is_printed_number)?)?.answer()?;
     entry.as_any().downcast_ref::<Answer<u32>>()?.given().copied()
-}
-
-/// Sets or clears the number printed for an entry of a list. Returns whether it can have this number.
-pub(crate) fn put_printed_number(part: &mut dyn Part, number: Option<u32>) -> bool {
-    let Some(index) = part.rows().iter().position(is_printed_number) else { return number.is_none() };
-    let Some(entry) = part.child_mut(index).and_then(ChildMut::answer) else { return false };
-    entry.clear();
-    number.is_none_or(|number| entry.put(&number.to_string()).is_ok())
 }
 
 /// Visits every field with its path so that it can be changed.

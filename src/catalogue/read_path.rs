@@ -4,19 +4,20 @@
 //! str` without an allocation. An index can be one past the end of its list: `put` then adds an entry. The header
 //! (format, version, kind, edition) has no paths.
 
-use alloc::string::String;
+use alloc::format;
+use alloc::string::{String, ToString};
 use alloc::vec::Vec;
 use core::fmt;
 
 use super::field::{FieldRow, Shape};
 use super::path::{FieldPath, PathStep};
 use crate::value::answer::Written;
-use crate::value::error::{both, excerpt};
-use crate::value::language::error_type;
+use crate::value::error::{Japanese, excerpt};
+use crate::value::language::bilingual;
 
 /// A string that is not a valid path (経路の誤り).
 #[non_exhaustive]
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
 pub struct PathError {
     /// The string, as [`excerpt`] quotes it.
     pub seen: String,
@@ -61,60 +62,72 @@ pub enum PathReason {
     NoSlash,
 }
 
-impl fmt::Display for PathError {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let Self { seen: text, path, reason } = self;
-        both!(f, "\"{text}\" is not a path of the document: ", "「{text}」は評価書の項目の経路でない：")?;
+impl PathError {
+    /// What is wrong after the valid beginning, in English and in Japanese.
+    fn words(&self) -> [String; 2] {
+        let Self { seen: _, path, reason } = self;
         match reason {
             PathReason::Answer => {
-                both!(f, "{path} is an answer and has no fields", "{path} は記載欄であり、その中に項目はない")
+                [format!("{path} is an answer and has no fields"), format!("{path} は記載欄であり、その中に項目はない")]
             }
             PathReason::NoSuchField { seen, allowed } => {
                 let names = allowed.join(", ");
-                if path.steps().is_empty() {
-                    return both!(
-                        f,
-                        "a document has no field \"{seen}\": expected one of {names}",
-                        "評価書に「{seen}」という項目はない（使える項目：{names}）"
-                    );
-                }
-                both!(
-                    f,
-                    "{path} has no field \"{seen}\": expected one of {names}",
-                    "{path} に「{seen}」という項目はない（使える項目：{names}）"
-                )
+                let [english, japanese] = match path.steps() {
+                    [] => ["a document".into(), "評価書".into()],
+                    [_, ..] => [path.to_string(), format!("{path} ")],
+                };
+                [
+                    format!("{english} has no field \"{seen}\": expected one of {names}"),
+                    format!("{japanese}に「{seen}」という項目はない（使える項目：{names}）"),
+                ]
             }
             PathReason::Header { names } => {
                 let names = names.join(", ");
-                both!(f, "the fields of the header ({names}) have no paths", "見出し部の項目（{names}）に経路はない")
+                [
+                    format!("the fields of the header ({names}) have no paths"),
+                    format!("見出し部の項目（{names}）に経路はない"),
+                ]
             }
-            PathReason::NotAnIndex { seen } => both!(
-                f,
-                "{path} is a list: expected an index such as 0, not \"{seen}\"",
-                "{path} は配列である。「{seen}」ではなく、0 などの番号を書く"
-            ),
-            PathReason::NoIndex => both!(
-                f,
-                "{path} is a list: expected an index such as {path}[0]",
-                "{path} は配列である。{path}[0] のように番号を書く"
-            ),
+            PathReason::NotAnIndex { seen } => [
+                format!("{path} is a list: expected an index such as 0, not \"{seen}\""),
+                format!("{path} は配列である。「{seen}」ではなく、0 などの番号を書く"),
+            ],
+            PathReason::NoIndex => [
+                format!("{path} is a list: expected an index such as {path}[0]"),
+                format!("{path} は配列である。{path}[0] のように番号を書く"),
+            ],
             PathReason::NotAList => {
-                both!(f, "{path} is not a list and takes no index", "{path} は配列でなく、番号を付けられない")
+                [format!("{path} is not a list and takes no index"), format!("{path} は配列でなく、番号を付けられない")]
             }
-            PathReason::LinesHaveNoIndex => both!(
-                f,
-                "{path} is one answer, and its lines have no index: write all of them at {path}, with line feeds between them",
-                "{path} は一つの記載欄であり、その中の行に番号はない。全ての行を改行で区切って {path} に書く"
-            ),
+            PathReason::LinesHaveNoIndex => [
+                format!(
+                    "{path} is one answer, and its lines have no index: write all of them at {path}, with line feeds between them"
+                ),
+                format!("{path} は一つの記載欄であり、その中の行に番号はない。全ての行を改行で区切って {path} に書く"),
+            ],
             PathReason::NotClosed => {
-                both!(f, "the index after {path} is not closed by ]", "{path} の次の番号が ] で閉じていない")
+                [format!("the index after {path} is not closed by ]"), format!("{path} の次の番号が ] で閉じていない")]
             }
-            PathReason::NoSlash => both!(f, "a JSON Pointer begins with /", "JSON Pointer は / で始まる"),
+            PathReason::NoSlash => ["a JSON Pointer begins with /".into(), "JSON Pointer は / で始まる".into()],
         }
     }
 }
 
-error_type!(PathError);
+impl fmt::Display for PathError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let [english, _] = self.words();
+        write!(f, "\"{}\" is not a path of the document: {english}", self.seen)
+    }
+}
+
+impl Japanese for PathError {
+    fn japanese(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let [_, japanese] = self.words();
+        write!(f, "「{}」は評価書の項目の経路でない：{japanese}", self.seen)
+    }
+}
+
+bilingual!(pub PathError);
 
 /// What the steps that were read so far lead to.
 #[derive(Clone, Copy)]

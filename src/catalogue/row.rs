@@ -96,18 +96,6 @@ impl Row {
         let month = (edition.year(), edition.month());
         self.since.is_none_or(|since| since <= month) && self.until.is_none_or(|until| month < until)
     }
-
-    /// The item on whose answer it depends whether this one must be answered.
-    pub(crate) const fn depends_on(&self) -> Option<Item> {
-        match self.requirement {
-            Requirement::When(Condition { item, .. }) => Some(item),
-            Requirement::Required
-            | Requirement::Voluntary
-            | Requirement::VoluntaryUnless(_)
-            | Requirement::AdministrativeOrgans
-            | Requirement::LocalGovernments => None,
-        }
-    }
 }
 
 /// Declares the rows of a form, in groups of items that it asks `Once` or in `Each` entry of a list. A row is `Item

@@ -11,7 +11,7 @@ use super::part::{Child, ChildMut, List, Part};
 use super::path::PathStep;
 use super::reach::row_at;
 use crate::value::answer::EntrySeed;
-use crate::value::error::{Words, both};
+use crate::value::error::{Words, both, refused};
 
 // Writing.
 
@@ -206,7 +206,7 @@ impl<'de> DeserializeSeed<'de> for Entries<'_> {
     fn deserialize<D: de::Deserializer<'de>>(self, from: D) -> Result<(), D::Error> {
         // Checked on the way down, so no input can overflow the stack.
         match self.place {
-            Place { tree: Some(tree), tiers } if tiers > tree.most_tiers => Err(de::Error::custom(tree.too_many)),
+            Place { tree: Some(tree), tiers } if tiers > tree.most_tiers => Err(refused((tree.too_many)())),
             Place { .. } => from.deserialize_seq(self),
         }
     }

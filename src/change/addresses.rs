@@ -5,16 +5,14 @@ use alloc::vec::Vec;
 
 use super::address::{Address, AddressKind, Addressed};
 use super::block_change::{BlockChange, Place};
+use super::named::{BLOCKS, Block, depends_on, is_one_section};
 use super::order::Order;
 use super::places::{MOST, Name, Places};
 use super::quotes::{Quote, Says, says};
 use super::{fragment, names_cell, wording};
 use crate::assessment::Assessment;
 use crate::assessment::procedure::Change;
-use crate::catalogue::{
-    BLOCKS, Block, Child, FieldPath, Item, PathStep, Role, Row, at, entry_at, is_one_section, named_items,
-    without_marks,
-};
+use crate::catalogue::{Child, FieldPath, Item, PathStep, Role, Row, at, entry_at, named_items, without_marks};
 use crate::value::answer::{Lines, Tick};
 
 /// What the row with this index is about (変更箇所の項目), read from its column 項目. A row that continues another is about the
@@ -48,6 +46,7 @@ pub fn address(document: &Assessment, row: usize) -> Address {
 }
 
 /// What each row is about, like [`address`], in time that grows with the document and not with each row.
+#[cfg(feature = "publication")]
 pub(crate) fn addresses(document: &Assessment) -> impl Iterator<Item = Address> {
     let addresses = Addresses::new(document);
     (0..document.changes.len()).map(move |row| addresses.of(row))
@@ -146,7 +145,7 @@ impl<'a> Addresses<'a> {
                 } else if named.circles.len() > 1 {
                     (AddressKind::Several, circled)
                 } else {
-                    let heads = circled.iter().copied().filter(|row| row.depends_on().is_none()).collect();
+                    let heads = circled.iter().copied().filter(|row| depends_on(row).is_none()).collect();
                     (AddressKind::Several, quote.choose(heads, &circled))
                 }
             }

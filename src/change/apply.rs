@@ -2,54 +2,39 @@
 
 use alloc::string::{String, ToString};
 use alloc::vec::Vec;
-use core::fmt;
 
 use indexmap::IndexMap;
 
 use super::difference::{Difference, Edit, EditKind, Sides};
 use crate::assessment::Assessment;
 use crate::catalogue::{Child, ChildMut, FieldPath, List, Origin, PathStep, at, at_mut, entry_at_mut};
-use crate::value::error::{both, excerpt};
-use crate::value::language::error_type;
+use crate::value::error::excerpt;
+use crate::value::language::errors;
 
-/// Why a difference could not be applied (変更を適用できない理由): the document is not the old version.
-#[non_exhaustive]
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub enum ApplyError {
-    /// An answer differs from the one in the old version.
-    Answer {
-        /// Where the answer is.
-        path: FieldPath,
-        /// What the document says, as an [`excerpt`](crate::value::error::excerpt) shows it.
-        seen: String,
-        /// What the old version says.
-        expected: String,
-    },
-    /// A part of the old version is not there.
-    Missing {
-        /// Where the part is in the old version.
-        path: FieldPath,
-    },
-}
-
-impl fmt::Display for ApplyError {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        match self {
-            Self::Answer { path, seen, expected } => both!(
-                f,
-                "{path} says \"{seen}\", but \"{expected}\" in the old version: the difference belongs to another document",
-                "{path} は「{seen}」であるが、変更前の版では「{expected}」である。変更は別の評価書のものである"
-            ),
-            Self::Missing { path } => both!(
-                f,
-                "{path} is in the old version, but not in the document: the difference belongs to another document",
-                "{path} は変更前の版にあるが、評価書にない。変更は別の評価書のものである"
-            ),
-        }
+errors! {
+    /// Why a difference could not be applied (変更を適用できない理由): the document is not the old version.
+    #[non_exhaustive]
+    pub enum ApplyError {
+        /// An answer differs from the one in the old version.
+        #[error("{path} says \"{seen}\", but \"{expected}\" in the old version: the difference belongs to another document")]
+        #[ja("{path} は「{seen}」であるが、変更前の版では「{expected}」である。変更は別の評価書のものである")]
+        Answer {
+            /// Where the answer is.
+            path: FieldPath,
+            /// What the document says, as an [`excerpt`](crate::value::error::excerpt) shows it.
+            seen: String,
+            /// What the old version says.
+            expected: String,
+        },
+        /// A part of the old version is not there.
+        #[error("{path} is in the old version, but not in the document: the difference belongs to another document")]
+        #[ja("{path} は変更前の版にあるが、評価書にない。変更は別の評価書のものである")]
+        Missing {
+            /// Where the part is in the old version.
+            path: FieldPath,
+        },
     }
 }
-
-error_type!(ApplyError);
 
 /// What happens to a list: the indices of the old version that leave, and the indices of the new version that come.
 #[derive(Default)]

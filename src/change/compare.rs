@@ -3,6 +3,7 @@
 use alloc::vec::Vec;
 
 use super::difference::{Difference, Edit, EditKind, MatchedBy, NotCompared, NotComparedBecause, Sides};
+use super::entry::{is_answer_known, is_known, may_be};
 use super::identity::Identity;
 use super::matching::{Parted, Readers, pairs};
 use super::pairing::moved;
@@ -85,7 +86,7 @@ struct Comparison<'a> {
 
 /// Whether both are the same, without an answer that is not known.
 fn is_settled(old: Child<'_>, new: Child<'_>) -> bool {
-    old.is_same(new) && old.is_known()
+    old.is_same(new) && is_known(old)
 }
 
 impl<'a> Comparison<'a> {
@@ -129,11 +130,11 @@ impl<'a> Comparison<'a> {
         matched: Option<MatchedBy>,
     ) {
         let Some((_, item)) = row.asks else { return };
-        if old.is_same(new) && old.is_known() {
+        if old.is_same(new) && is_answer_known(old) {
             return;
         }
         let is_unseen = (self.is_excerpt.0 && old.is_vacant()) || (self.is_excerpt.1 && new.is_vacant());
-        if is_unseen || old.may_be(new) {
+        if is_unseen || may_be(old, new) {
             let because = if is_unseen { NotComparedBecause::Excerpt } else { NotComparedBecause::NotKnown };
             let (old, new) = (Some(paths.old.to_owned()), Some(paths.new.to_owned()));
             self.not_compared.push(NotCompared { item, old, new, because });
@@ -170,8 +171,8 @@ impl<'a> Comparison<'a> {
             let inner =
                 Paths { old: paths.old.to(PathStep::Index(pair.old)), new: paths.new.to(PathStep::Index(pair.new)) };
             match pair.by {
-                MatchedBy::Same if Child::Part(old).is_known() => {}
-                MatchedBy::SameButNumber if Child::Part(old).is_known() => self.number(old, new, &inner, pair.by),
+                MatchedBy::Same if is_known(Child::Part(old)) => {}
+                MatchedBy::SameButNumber if is_known(Child::Part(old)) => self.number(old, new, &inner, pair.by),
                 MatchedBy::Same
                 | MatchedBy::SameButNumber
                 | MatchedBy::Name

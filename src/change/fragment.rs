@@ -4,7 +4,7 @@ use alloc::string::{String, ToString};
 use alloc::vec::Vec;
 use core::ops::Range;
 
-use crate::assessment::log::{is_addition, is_quoted, is_remark_of_addition, is_same};
+use crate::assessment::log::{LONGEST_REMARK, is_addition, is_quoted, is_same};
 use crate::catalogue::Item;
 use crate::value::answer::{Answer, Line, Lines};
 use crate::value::names::{name_key, same_name};
@@ -263,14 +263,19 @@ pub(super) fn is_omission(text: &str) -> bool {
 }
 
 /// Whether a text of a change table says only that something was added, removed, changed or left out: 「追加」, 「（略）」.
+#[cfg(feature = "publication")]
 pub(crate) fn is_formula(text: &str) -> bool {
     let words: String = name_key(text).chars().filter(|c| c.is_alphabetic()).collect();
     let formulas = ["追加", "新規", "新規追加", "追記", "削除", "修正", "変更", "更新", "同上", "同左", "なし"];
     is_omission(text) || formulas.contains(&words.as_str())
 }
 
+/// Whether a line only says that the lines above it were added (「～上記追加。上記以外の記載に変更なし」).
 fn is_remark(line: &Line) -> bool {
-    line.under.is_none() && line.text.given().is_some_and(|text| is_remark_of_addition(text.as_str()))
+    let says_so = |text: &str| {
+        text.len() <= LONGEST_REMARK && text.contains("上記") && (text.contains("追加") || text.contains("追記"))
+    };
+    line.under.is_none() && line.text.given().is_some_and(|text| says_so(text.as_str()))
 }
 
 fn without_remark(mut parts: Vec<Vec<Line>>) -> Vec<Vec<Line>> {

@@ -40,11 +40,14 @@ mod boxes;
 mod compare;
 mod dates;
 mod difference;
+mod entry;
 mod fragment;
 mod identity;
 mod json;
+mod kana;
 mod matching;
 mod name;
+mod named;
 mod names_cell;
 mod notation;
 mod order;
@@ -61,17 +64,18 @@ mod table;
 mod weight;
 mod wording;
 
-pub(crate) use addresses::addresses;
-
 #[doc(alias = "変更箇所の項目")]
 pub use address::Address;
 #[doc(alias = "変更箇所の範囲")]
 pub use address::AddressKind;
 #[doc(alias = "変更箇所の項目")]
 pub use address::Addressed;
+#[cfg(feature = "affair")]
 pub(crate) use addresses::Addresses;
 #[doc(alias = "変更箇所の項目")]
 pub use addresses::address;
+#[cfg(feature = "publication")]
+pub(crate) use addresses::addresses;
 #[doc(alias = "変更を適用できない理由")]
 pub use apply::ApplyError;
 #[doc(alias = "変更点の抽出")]
@@ -92,9 +96,13 @@ pub use difference::Mismatch;
 pub use difference::NotCompared;
 #[doc(alias = "比較できない理由")]
 pub use difference::NotComparedBecause;
+#[cfg(feature = "publication")]
 pub(crate) use fragment::is_formula;
+#[cfg(feature = "publication")]
+pub(crate) use kana::{compose, full_kana, is_unseen};
 #[doc(alias = "復元できない理由")]
 pub use put_back::NotUndone;
+#[cfg(feature = "affair")]
 pub(crate) use quotes::{Says, says};
 #[doc(alias = "変更箇所の行の確認")]
 pub use reconcile::CheckedRow;
@@ -106,6 +114,7 @@ pub use reconcile::RowState;
 pub use reconcile::check_table;
 #[doc(alias = "変更箇所と変更点の照合")]
 pub use reconcile::reconcile;
+#[cfg(feature = "affair")]
 pub(crate) use renumbering::Reader;
 #[doc(alias = "項番の対応")]
 pub use renumbering::Renumbered;
@@ -113,6 +122,7 @@ pub use renumbering::Renumbered;
 pub use rewind::Rewound;
 #[doc(alias = "過去の版の復元")]
 pub use rewind::rewind;
+#[cfg(feature = "affair")]
 pub(crate) use table::is_logged;
 #[doc(alias = "変更箇所の作成")]
 pub use table::table;
@@ -125,4 +135,5 @@ pub use weight::Question;
 pub use weight::Weight;
 #[doc(alias = "形式的な変更の根拠")]
 pub use weight::proof_of_row;
+#[cfg(feature = "affair")]
 pub(crate) use wording::entry as in_words;

@@ -7,11 +7,14 @@ use alloc::vec::Vec;
 use indexmap::{IndexMap, IndexSet};
 
 use super::difference::{Difference, Edit, EditKind};
+use super::named::BLOCKS;
 use super::section::Sections;
 use crate::assessment::{Assessment, FileSection, ProvisionSection};
 use crate::catalogue::{
-    BLOCKS, Child, Condition, FieldPath, Item, PathStep, Requirement, Row, at, part_above, printed_number, rows,
+    Child, Condition, FieldPath, Heading, Item, Level, PathStep, Requirement, Row, at, heading, place, printed_number,
+    rows,
 };
+use crate::value::kind::AssessmentKind;
 use crate::value::number::is_circled;
 
 /// The names of the sections, groups and blocks in both versions.
@@ -200,4 +203,18 @@ fn printed_label(document: &Assessment, row: &Row) -> String {
         Some(head) => format!("{}-{}", head.label, row.label),
         None => row.item.label().to_string(),
     }
+}
+
+/// The heading of the numbered part that an item is in: 「５．特定個人情報の提供・移転（委託に伴うものを除く。）」; `None` if its
+/// section has no such parts.
+fn part_above(kind: AssessmentKind, item: Item) -> Option<&'static Heading> {
+    let mut above = None;
+    for heading in heading::all(kind).iter().filter(|heading| place(kind, heading.before) <= place(kind, item)) {
+        match heading.level {
+            Level::Section => above = None,
+            Level::Part => above = Some(heading),
+            Level::Risk | Level::Group | Level::Note => {}
+        }
+    }
+    above
 }

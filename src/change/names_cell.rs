@@ -6,11 +6,10 @@ use alloc::vec::Vec;
 
 use indexmap::IndexMap;
 
+use super::entry::put_printed_number;
 use super::fragment;
 use crate::assessment::{Assessment, FileName, InformationSystem};
-use crate::catalogue::{
-    Child, ChildMut, FieldPath, Item, List, Part, PathTo, Row, at, at_mut, printed_number, put_printed_number,
-};
+use crate::catalogue::{Child, ChildMut, FieldPath, Item, List, Part, PathTo, Row, at, at_mut, printed_number};
 use crate::value::answer::{Answer, Line, Lines, Value};
 use crate::value::names::name_key;
 use crate::value::width::fold;

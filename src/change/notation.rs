@@ -5,9 +5,10 @@ use alloc::vec::Vec;
 
 use indexmap::IndexSet;
 
+use super::kana::{compose, full_kana, is_unseen};
 use crate::value::answer::{Answer, Lines};
 use crate::value::text::Text;
-use crate::value::width::{compose, fold, full_kana, is_unseen};
+use crate::value::width::fold;
 
 /// The way in which two texts differ, if it cannot change what they say.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

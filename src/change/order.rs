@@ -4,8 +4,8 @@ use alloc::format;
 use alloc::string::{String, ToString};
 use alloc::vec::Vec;
 
+use super::named::BLOCKS;
 use crate::assessment::procedure::Change;
-use crate::catalogue::BLOCKS;
 use crate::value::answer::Lines;
 use crate::value::names::name_key;
 

@@ -7,10 +7,11 @@ use alloc::vec::Vec;
 use indexmap::IndexMap;
 
 use super::name::{NUMBERED, block_names};
+use super::named::{BLOCKS, BlockKind, Named};
 use super::section::Sections;
 use crate::assessment::provision::ProvisionSection;
 use crate::assessment::{Assessment, FileSection};
-use crate::catalogue::{BLOCKS, BlockKind, FieldPath, Item, Named, PathStep, PathTo, Role, Row};
+use crate::catalogue::{FieldPath, Item, PathStep, PathTo, Role, Row};
 use crate::value::kind::Form;
 
 /// The answers and the blocks of a document.

@@ -5,6 +5,7 @@ use alloc::vec::Vec;
 
 use indexmap::IndexSet;
 
+use super::named::depends_on;
 use crate::assessment::log::{is_quoted, is_same};
 use crate::assessment::procedure::Change;
 use crate::catalogue::Row;
@@ -116,7 +117,7 @@ impl Quote {
             return labeled;
         }
         let belongs =
-            |row: &&Row| labeled.iter().any(|head| row.depends_on() == Some(head.item) || is_beside(head, row));
+            |row: &&Row| labeled.iter().any(|head| depends_on(row) == Some(head.item) || is_beside(head, row));
         let texts: Vec<&Row> = rows.iter().copied().filter(|row| can_be_text(row) && belongs(row)).collect();
         if texts.is_empty() { labeled } else { texts }
     }

@@ -6,7 +6,7 @@ use core::fmt::Write;
 
 use chrono::NaiveDate;
 
-use crate::assessment::{Assessment, plain};
+use crate::assessment::{Assessment, Bases, plain};
 use crate::law::{Citation, Definitions, KnownLaw, Law, PairEvidence, Piece, Renumbering, StatutoryBasis, Table};
 use crate::value::answer::{Entry, Lines, Value};
 use crate::value::names::name_key;
@@ -39,6 +39,13 @@ const BETWEEN: [&str; 12] = [
     "の",
 ];
 
+/// What the bases of a document define for one another.
+fn definitions(document: &Assessment) -> Definitions {
+    let mut bases = Bases::default();
+    document.walk(|field| bases.look_at(field));
+    bases.read().1
+}
+
 /// Reads the bases of a document.
 pub(crate) struct Reader<'a> {
     document: &'a Assessment,
@@ -52,12 +59,13 @@ impl<'a> Reader<'a> {
 
     fn read(&mut self, lines: &Lines) -> Read {
         // Reading all bases of a document is slow and seldom needed.
-        let names = self.names.get_or_insert_with(|| self.document.definitions());
+        let names = self.names.get_or_insert_with(|| definitions(self.document));
         let published = self.document.cover.published.given().map(|published| published.first_day());
         Read::of(&plain(lines), names, published)
     }
 
     /// The citations of a cell, in the newest numbers, each once.
+    #[cfg(feature = "affair")]
     pub(crate) fn citations(&mut self, lines: &Lines) -> Vec<Citation> {
         self.read(lines).citations
     }

@@ -7,9 +7,10 @@ use indexmap::IndexMap;
 
 use super::addresses::Gone;
 use super::block_change::without_place;
+use super::entry::put_printed_number;
 use super::wording::{self, PrintedNumber};
 use crate::assessment::Assessment;
-use crate::catalogue::{Child, ChildMut, FieldPath, List, Part, at_mut, printed_number, put_printed_number};
+use crate::catalogue::{Child, ChildMut, FieldPath, List, Part, at_mut, printed_number};
 use crate::value::answer::{Answer, Lines};
 use crate::value::text::Text;
 
@@ -190,7 +191,8 @@ fn put(part: &mut dyn Part, label: &str, texts: &[&Answer<Text>]) -> Option<bool
                 let given: Vec<&str> = texts.iter().filter_map(|text| text.given()).map(AsRef::as_ref).collect();
                 return Some(match texts {
                     [Answer::Unanswered | Answer::Blank] => {
-                        entry.leave_blank();
+                        // A box cannot be empty.
+                        let _ = entry.put("");
                         true
                     }
                     [Answer::Nothing(mark)] => entry.put(mark.label()).is_ok(),

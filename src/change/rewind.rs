@@ -8,6 +8,7 @@ use indexmap::{IndexMap, IndexSet};
 use super::address::{Address, AddressKind};
 use super::addresses::{Addresses, Gone};
 use super::block_change::BlockChange;
+use super::entry::put_printed_number;
 use super::fragment::unlabeled;
 use super::name::{block_names, is_block_list};
 use super::order::Order;
@@ -17,9 +18,7 @@ use super::{boxes, dates, names_cell};
 use crate::assessment::log::{in_time, is_newest_first};
 use crate::assessment::procedure::Change;
 use crate::assessment::{Assessment, FileSection, Risk};
-use crate::catalogue::{
-    Child, ChildMut, FieldPath, Item, PathStep, at, at_mut, entry_at_mut, printed_number, put_printed_number,
-};
+use crate::catalogue::{Child, ChildMut, FieldPath, Item, Part, PathStep, at, at_mut, entry_at_mut, printed_number};
 use crate::value::answer::{Answer, Lines, Tick};
 
 /// An earlier version of a document (過去の版の復元), as far as its change table shows it.
@@ -237,7 +236,7 @@ fn reorder(
     let moved = moved.ok_or(NotUndone::NotCurrentText)?;
     for (index, from) in moved {
         let path = list.clone().with(PathStep::Index(index));
-        let part = at_mut(made, path.steps()).and_then(ChildMut::part).ok_or(NotUndone::NotCurrentText)?;
+        let part = at_mut(made, path.steps()).and_then(part_of).ok_or(NotUndone::NotCurrentText)?;
         if printed_number(part).is_some() && !put_printed_number(part, Some(from)) {
             return Err(NotUndone::Unreadable);
         }
@@ -307,13 +306,13 @@ fn block(
         // Without a path that it was removed from, or a section that it could be separated from.
         BlockChange::Removed(_) | BlockChange::Joined { .. } => return Err(NotUndone::NotAddressed),
         BlockChange::Renumbered { from, .. } => {
-            let part = at_mut(made, path.steps()).and_then(ChildMut::part);
+            let part = at_mut(made, path.steps()).and_then(part_of);
             if !part.is_some_and(|part| put_printed_number(part, *from)) {
                 return Err(NotUndone::Unreadable);
             }
         }
         BlockChange::Headed(before, _) => {
-            let part = at_mut(made, path.steps()).and_then(ChildMut::part);
+            let part = at_mut(made, path.steps()).and_then(part_of);
             if !part.is_some_and(|part| put_heading(part, before)) {
                 return Err(NotUndone::Unreadable);
             }
@@ -342,4 +341,11 @@ fn without_label(change: &Change, item: Item) -> Option<Change> {
     }
     let own = |cell: &Answer<Lines>, lines: Option<Lines>| lines.map_or_else(|| cell.clone(), Answer::Given);
     Some(Change { before: own(&change.before, before), after: own(&change.after, after), ..change.clone() })
+}
+
+fn part_of(child: ChildMut<'_>) -> Option<&mut dyn Part> {
+    match child {
+        ChildMut::Part(part) => Some(part),
+        ChildMut::Answer(_) | ChildMut::List(_) => None,
+    }
 }

@@ -7,8 +7,9 @@ use alloc::vec::Vec;
 
 use indexmap::IndexMap;
 
+use super::named::Named;
 use crate::assessment::Assessment;
-use crate::catalogue::{Item, Named, headings, part_of, row};
+use crate::catalogue::{Item, headings, part_of, row};
 use crate::value::answer::{Answer, Lines};
 use crate::value::kind::Form;
 use crate::value::names::{file_key, name_key};

@@ -291,9 +291,7 @@ fn proof(item: Item, old: &dyn Entry, new: &dyn Entry, readers: &mut (Reader<'_>
             proof_of_lines(are_names(item), (old, &mut readers.0), (new, &mut readers.1))
         }
         (Value::Text(old), Value::Text(new)) => of_texts(old.as_str(), new.as_str()).map(of_likeness),
-        (Value::Timings(old), Value::Timings(new)) => {
-            of_texts(&alloc::format!("{old:#}"), &alloc::format!("{new:#}")).map(of_likeness)
-        }
+        (old @ Value::Timings(_), new @ Value::Timings(_)) => of_texts(&old.shown(), &new.shown()).map(of_likeness),
         (old, new) => (is_empty_mark(old) && is_empty_mark(new)).then_some(Proof::EmptyMark),
     }
 }

@@ -4,8 +4,9 @@ use alloc::format;
 use alloc::string::{String, ToString};
 use alloc::vec::Vec;
 
+use super::named::BLOCKS;
 use crate::assessment::RecordItemGroup;
-use crate::catalogue::{BLOCKS, Child, FieldRow, Part, Role, first_item, printed_number};
+use crate::catalogue::{Child, FieldRow, Part, Role, first_item, printed_number};
 use crate::value::answer::{Answer, Entry, Line, Lines, Tick, Timings, Value};
 use crate::value::text::{Nothing, Text};
 

@@ -5,7 +5,8 @@ use alloc::string::String;
 use alloc::vec::Vec;
 use core::fmt;
 
-use crate::catalogue::{Condition, Expected, FieldPath, Heading, Item, Requirement, Row};
+use crate::assessment::Assessment;
+use crate::catalogue::{Condition, Expected, FieldPath, Heading, Item, PathStep, Requirement, Row};
 use crate::value::answer::{AnswerKind, Tick, Value};
 use crate::value::band::CountRange;
 
@@ -82,7 +83,14 @@ pub struct Choice {
 impl Choice {
     /// Whether it is a band that contains all of these counts.
     pub(crate) fn includes(&self, counts: CountRange) -> bool {
-        self.range.is_some_and(|range| range.includes(counts))
+        self.range.is_some_and(|range| {
+            range.contains(counts.min())
+                && match (range.max(), counts.max()) {
+                    (None, _) => true,
+                    (Some(_), None) => false,
+                    (Some(max), Some(most)) => most <= max,
+                }
+        })
     }
 }
 
@@ -270,6 +278,26 @@ impl<'a> Cell<'a> {
     #[must_use]
     pub fn after(&self) -> &'static str {
         self.print.around.1
+    }
+
+    /// Whether the form prints it inside the cell before it.
+    pub(super) fn is_inside(&self) -> bool {
+        self.print.is_inside
+    }
+
+    /// Whether it is in the change table (変更箇所), which shows a choice as a word.
+    pub(super) fn is_in_changes(&self) -> bool {
+        self.path.steps().first() == Some(&PathStep::Field(Assessment::changes.name()))
+    }
+
+    /// Whether the form prints its choices with numbers.
+    pub(super) fn is_numbered(&self) -> bool {
+        self.print.choices.iter().any(|choice| choice.ordinal.is_some())
+    }
+
+    /// Whether the form prints its boxes below headings.
+    pub(super) fn is_grouped(&self) -> bool {
+        self.print.choices.iter().any(|choice| choice.group.is_some())
     }
 
     /// What the form prints inside the cell of a choice: a number beside the answer, and a text below the choices.

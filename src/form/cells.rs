@@ -42,7 +42,7 @@ pub fn cells(document: &Assessment) -> impl Iterator<Item = Cell<'_>> {
     let mut cells = Cells::new(document).peekable();
     core::iter::from_fn(move || {
         let mut cell = cells.next()?;
-        while let Some(inside) = cells.next_if(|next| next.print.is_inside) {
+        while let Some(inside) = cells.next_if(|next| next.is_inside()) {
             cell.inside.push(inside);
         }
         Some(cell)

@@ -342,8 +342,8 @@ pub(super) fn offered(kind: AssessmentKind, item: Item, written: Written) -> Vec
     let list = super::place::choices(written);
     let mut choices: Vec<Choice> = list.iter().map(|one| choice(one.code, one.label, one.ordinal)).collect();
     if let Written::Count(bands) = written {
-        for (choice, range) in choices.iter_mut().zip(bands.ranges()) {
-            choice.range = Some(range);
+        for (index, choice) in choices.iter_mut().enumerate() {
+            choice.range = Some(bands.range_of(index));
         }
     }
     if item == Item::Population {

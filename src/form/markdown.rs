@@ -6,11 +6,12 @@ use super::caption::{BlockTitle, Caption};
 use super::cell::{Cell, OnForm};
 use super::cells::cells;
 use super::options::{Marks, PrintOptions, SeverityOf};
-use super::text::{Escaped, Label, Line, Need, before, beside, lines, tick};
-use super::words::{MARK, beyond, edition, header, title};
+use super::piece::{Markup, Piece, answer};
+use super::text::{Escaped, Label, Out};
+use super::words::{MARK, beyond, change_labels, edition, header, title};
 use crate::assessment::Assessment;
-use crate::catalogue::{Heading, Item, Level, PathStep, rows};
-use crate::value::answer::{AnswerKind, Tick, Value};
+use crate::catalogue::{Heading, Item, Level, Mark};
+use crate::value::answer::AnswerKind;
 use crate::value::choice::Extent;
 
 /// A document as Markdown (マークダウン) with tables, as GitHub renders it.
@@ -46,6 +47,11 @@ impl<'a> Markdown<'a> {
     pub const fn with(document: &'a Assessment, options: PrintOptions<'a>) -> Self {
         Self { document, options }
     }
+
+    fn mark(&self, f: &mut fmt::Formatter<'_>, mark: &Mark) -> fmt::Result {
+        write!(f, "{MARK} {}", SeverityOf(mark, self.options.language))?;
+        text(f, &mark.text)
+    }
 }
 
 impl fmt::Display for Markdown<'_> {
@@ -62,7 +68,7 @@ impl fmt::Display for Markdown<'_> {
             for heading in cell.headings() {
                 writer.heading(f, heading)?;
             }
-            if cell.path().steps().first() == Some(&PathStep::Field(Assessment::changes.name())) {
+            if cell.is_in_changes() {
                 writer.change(f, &cell)?;
             } else {
                 writer.row(f, &cell)?;
@@ -130,13 +136,13 @@ impl Writer<'_> {
         }
     }
 
-    /// The marks of a cell and of what is inside it.
-    fn marks(&mut self, f: &mut fmt::Formatter<'_>, cell: &Cell<'_>) -> fmt::Result {
-        for cell in core::iter::once(cell).chain(cell.inside()) {
-            for (_, mark) in self.marks.at(cell.path()) {
-                write!(f, "<br>{MARK} {}", SeverityOf(mark, self.page.options.language))?;
-                text(f, &mark.text)?;
-            }
+    /// The answer of a cell, and the marks at it.
+    fn answer(&mut self, f: &mut fmt::Formatter<'_>, cell: &Cell<'_>) -> fmt::Result {
+        let options = self.page.options;
+        answer(f, cell, &options, &mut self.page)?;
+        for (_, mark) in self.marks.of(cell) {
+            f.write_str("<br>")?;
+            self.page.mark(f, mark)?;
         }
         Ok(())
     }
@@ -148,9 +154,9 @@ impl Writer<'_> {
             writeln!(f, "| **{title}** | |")?;
         }
         if cell.is_block_title() {
-            for (_, mark) in self.marks.at(cell.path()) {
-                write!(f, "| | {MARK} {}", SeverityOf(mark, language))?;
-                text(f, &mark.text)?;
+            for (_, mark) in self.marks.of(cell) {
+                f.write_str("| | ")?;
+                self.page.mark(f, mark)?;
                 f.write_str(" |\n")?;
             }
             return Ok(());
@@ -172,97 +178,7 @@ impl Writer<'_> {
         }
         f.write_str(" | ")?;
         self.answer(f, cell)?;
-        self.marks(f, cell)?;
         f.write_str(" |\n")
-    }
-
-    fn answer(&self, f: &mut fmt::Formatter<'_>, cell: &Cell<'_>) -> fmt::Result {
-        let language = self.page.options.language;
-        match (cell.kind(), cell.value()) {
-            (AnswerKind::Choice | AnswerKind::Band, value) => {
-                f.write_str("［ ")?;
-                match cell.chosen() {
-                    Some(chosen) => write!(f, "**{}**", Label(chosen, language))?,
-                    None => text(f, &value)?,
-                }
-                f.write_str(" ］")?;
-                if let Some(note) = cell.note() {
-                    write!(f, "（{note}）")?;
-                }
-                cell.around_choices(false).try_for_each(|inside| self.beside(f, inside))?;
-                let mut separator = "<br>＜選択肢＞ ";
-                for choice in cell.choices() {
-                    let Some(ordinal) = choice.ordinal else { continue };
-                    f.write_str(separator)?;
-                    f.write_str(before(ordinal))?;
-                    fmt::Display::fmt(&Label(choice.label, language), f)?;
-                    separator = "　";
-                }
-                cell.around_choices(true).try_for_each(|inside| self.beside(f, inside))?;
-            }
-            (AnswerKind::CheckBoxes, _) => {
-                let (mut group, mut before) = (None, "");
-                for choice in cell.choices() {
-                    f.write_str(before)?;
-                    before = "　";
-                    if choice.group != group {
-                        if group.is_some() {
-                            f.write_str("<br>")?;
-                        }
-                        group = choice.group;
-                        write!(f, "・{}　", Label(group.unwrap_or_default(), language))?;
-                    }
-                    boxed(f, choice.chosen)?;
-                    write!(f, " {}", Label(choice.label, language))?;
-                    for inside in cell.inside().iter().filter(|inside| inside.is_of_choice(choice.code)) {
-                        self.beside(f, inside)?;
-                    }
-                }
-            }
-            (_, Value::Box(box_)) => {
-                boxed(f, box_)?;
-                if cell.on_form() != OnForm::Beyond {
-                    write!(f, " {}", Label(cell.label(), language))?;
-                }
-                self.inside(f, cell)?;
-            }
-            (AnswerKind::Text | AnswerKind::Number | AnswerKind::Date | AnswerKind::CheckBox, value) => {
-                let mut before = "";
-                lines(value, &mut |line| {
-                    f.write_str(core::mem::replace(&mut before, "<br>"))?;
-                    match line {
-                        Line::Heading(heading) => write!(escaped(f), "{heading}"),
-                        Line::Text(line, is_under) => {
-                            f.write_str(if is_under { "　" } else { "" })?;
-                            text(f, line)
-                        }
-                    }
-                })?;
-                f.write_str(if before.is_empty() && !cell.after().is_empty() { "　　" } else { "" })?;
-                f.write_str(cell.after())?;
-                self.inside(f, cell)?;
-            }
-        }
-        self.need(f, cell)
-    }
-
-    /// Whether an empty cell must be filled in.
-    fn need(&self, f: &mut fmt::Formatter<'_>, cell: &Cell<'_>) -> fmt::Result {
-        let options = self.page.options;
-        if options.requirements && !cell.value().is_answered() && cell.on_form() == OnForm::Printed {
-            write!(f, "（{}）", Need(cell, options.language))?;
-        }
-        Ok(())
-    }
-
-    /// What the form prints in the same cell after the answer.
-    fn inside(&self, f: &mut fmt::Formatter<'_>, cell: &Cell<'_>) -> fmt::Result {
-        cell.inside().iter().try_for_each(|inside| self.beside(f, inside))
-    }
-
-    fn beside(&self, f: &mut fmt::Formatter<'_>, inside: &Cell<'_>) -> fmt::Result {
-        let options = self.page.options;
-        beside(f, inside, escaped, options.requirements.then_some(options.language))
     }
 
     /// A cell of the change table.
@@ -271,11 +187,10 @@ impl Writer<'_> {
         let language = options.language;
         if self.open != Open::Changes {
             self.close(f)?;
-            let columns = rows(document.kind(), document.form.edition()).filter(|row| row.number == cell.number());
             f.write_str("\n|")?;
             let mut bar = alloc::string::String::from("\n|");
-            for row in columns {
-                write!(f, " {} |", Label(row.label, language))?;
+            for label in change_labels(document) {
+                write!(f, " {} |", Label(label, language))?;
                 bar.push_str("---|");
             }
             writeln!(f, "{bar}")?;
@@ -289,58 +204,71 @@ impl Writer<'_> {
             } else {
                 " | "
             })?;
-            match cell.chosen() {
-                Some(chosen) => write!(f, "{}", Label(chosen, language))?,
-                None if cell.kind() == AnswerKind::Choice => {
-                    write!(f, "{}", cell.value())?;
-                    self.need(f, cell)?;
-                }
-                None => self.answer(f, cell)?,
-            }
         } else {
             write!(f, "<br>*{}*：{} ", beyond(language), Label(cell.label(), language))?;
-            self.answer(f, cell)?;
         }
         self.open = Open::Changes;
-        self.marks(f, cell)
+        self.answer(f, cell)
     }
 }
 
-fn boxed(f: &mut fmt::Formatter<'_>, box_: Tick) -> fmt::Result {
-    write!(f, "［{}］", tick(box_))
+impl Markup for Markdown<'_> {
+    fn begin(&mut self, out: Out<'_>, cell: &Cell<'_>, piece: Piece) -> Result<&'static str, fmt::Error> {
+        let [begin, end] = match piece {
+            Piece::Answer | Piece::Below | Piece::Boxes { .. } | Piece::Texts => ["", ""],
+            Piece::Chosen { .. } if cell.is_in_changes() => ["", ""],
+            Piece::Chosen { is_choice: true } => ["［ **", "** ］"],
+            Piece::Chosen { is_choice: false } => ["［ ", " ］"],
+            Piece::Note | Piece::Need => ["（", "）"],
+            Piece::Choices => ["<br>＜選択肢＞", ""],
+            Piece::Choice { is_first, is_chosen: _ } => [if is_first { " " } else { "　" }, ""],
+            Piece::Group { is_first } => [if is_first { "・" } else { "　<br>・" }, "　"],
+            Piece::Box { is_first, has_more: _ } => [if is_first { "" } else { "　" }, ""],
+            Piece::Tick if is_beyond_box(cell) => ["［", "］"],
+            Piece::Tick => ["［", "］ "],
+            Piece::Heading { is_separate } | Piece::Text { is_separate, is_under: _ } if cell.is_inside() => {
+                [if is_separate { "、" } else { "" }, ""]
+            }
+            Piece::Text { is_under: true, is_separate: _ } => ["<br>　", ""],
+            Piece::Heading { is_separate } | Piece::Text { is_separate, is_under: false } => {
+                [if is_separate { "<br>" } else { "" }, ""]
+            }
+            Piece::Gap if cell.is_inside() || !cell.after().is_empty() => ["　　", ""],
+            Piece::Gap => ["", ""],
+        };
+        out.write_str(begin)?;
+        Ok(end)
+    }
+
+    fn escaped<'w>(&self, out: Out<'w>) -> Escaped<'w> {
+        escaped(out)
+    }
+
+    fn label(&mut self, out: Out<'_>, cell: &Cell<'_>, label: Label<'_>) -> fmt::Result {
+        if is_beyond_box(cell) { Ok(()) } else { label.write(out) }
+    }
 }
 
+/// A box that the form does not print, with its label in the first column.
+fn is_beyond_box(cell: &Cell<'_>) -> bool {
+    cell.on_form() == OnForm::Beyond && cell.kind() == AnswerKind::CheckBox
+}
+
+/// Each special character after the backslash that escapes it.
+const ESCAPED: &str = r"\\\`\*\_\{\}\[\]\<\>\&\|\~\#\$\@\:\!\^\.";
+
 /// Text whose special characters are escaped.
-fn escaped(out: &mut dyn fmt::Write) -> Escaped<'_> {
+fn escaped(out: Out<'_>) -> Escaped<'_> {
     let replace = |byte| {
-        Some(match byte {
-            b'\\' => "\\\\",
-            b'`' => "\\`",
-            b'*' => "\\*",
-            b'_' => "\\_",
-            b'{' => "\\{",
-            b'}' => "\\}",
-            b'[' => "\\[",
-            b']' => "\\]",
-            b'<' => "\\<",
-            b'>' => "\\>",
-            b'&' => "\\&",
-            b'|' => "\\|",
-            b'~' => "\\~",
-            b'#' => "\\#",
-            b'$' => "\\$",
-            b'@' => "\\@",
-            b':' => "\\:",
-            b'!' => "\\!",
-            b'^' => "\\^",
-            b'.' => "\\.",
-            b'\t' => "&#9;",
-            _ => return None,
-        })
+        if byte == b'\t' {
+            return Some("&#9;");
+        }
+        let index = ESCAPED.bytes().skip(1).step_by(2).position(|special| special == byte)?;
+        ESCAPED.get(2 * index..2 * index + 2)
     };
     Escaped { out, line_break: "<br>", turning: false, edge: "&#32;", replace, number: None }
 }
 
-fn text(f: &mut fmt::Formatter<'_>, text: &dyn fmt::Display) -> fmt::Result {
-    write!(escaped(f), "{text}")
+fn text(out: Out<'_>, text: &dyn fmt::Display) -> fmt::Result {
+    write!(escaped(out), "{text}")
 }

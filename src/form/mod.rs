@@ -73,6 +73,7 @@ mod html;
 mod layout;
 mod markdown;
 mod options;
+mod piece;
 mod place;
 mod plain;
 mod schema;

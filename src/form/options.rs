@@ -3,7 +3,7 @@
 use alloc::vec::Vec;
 use core::fmt;
 
-use super::cell::OnForm;
+use super::cell::{Cell, OnForm};
 use super::text::word;
 use crate::catalogue::{FieldPath, Mark};
 use crate::value::language::Language;
@@ -70,12 +70,17 @@ impl<'a> Marks<'a> {
         Self { sorted }
     }
 
-    /// The marks of a cell that were not shown yet: those of its path, and those of a part or a list that begins with it.
-    pub(super) fn at(&mut self, path: &FieldPath) -> Vec<(usize, &'a Mark)> {
+    /// The marks of a cell and of what is inside it.
+    pub(super) fn of(&mut self, cell: &Cell<'_>) -> Vec<(usize, &'a Mark)> {
         let mut found = Vec::new();
-        if self.sorted.is_empty() {
-            return found;
+        if !self.sorted.is_empty() {
+            core::iter::once(cell).chain(cell.inside()).for_each(|cell| self.at(cell.path(), &mut found));
         }
+        found
+    }
+
+    /// The marks at a path that were not shown yet: also those of a part or a list that begins with it.
+    fn at(&mut self, path: &FieldPath, found: &mut Vec<(usize, &'a Mark)>) {
         for steps in 0..=path.steps().len() {
             let Some(steps) = path.steps().get(..steps) else { continue };
             let first = self.sorted.partition_point(|(_, mark, _)| mark.path.steps() < steps);
@@ -86,7 +91,6 @@ impl<'a> Marks<'a> {
                 found.push((*index, *mark));
             }
         }
-        found
     }
 
     /// The marks that were not shown at any cell.

@@ -4,14 +4,15 @@ use alloc::string::String;
 use core::fmt::{self, Write as _};
 
 use super::caption::{BlockTitle, Caption};
-use super::cell::{Cell, OnForm};
+use super::cell::Cell;
 use super::cells::cells;
 use super::options::{Marks, PrintOptions, SeverityOf};
-use super::text::{Escaped, Label, Line, Need, before, beside, lines, tick, width};
+use super::piece::{Markup, Piece, answer};
+use super::text::{Escaped, Label, Out, width};
 use super::words::{ANSWERS, BULLET, MARK, MARKS, beyond, edition, title};
 use crate::assessment::Assessment;
 use crate::catalogue::{Heading, Level};
-use crate::value::answer::{AnswerKind, Value};
+use crate::value::answer::AnswerKind;
 use crate::value::choice::Extent;
 
 /// A document as plain text (テキスト), for terminals and for comparing two versions line by line.
@@ -73,12 +74,10 @@ impl fmt::Display for Plain<'_> {
             if !cell.is_block_title() {
                 self.cell(f, &cell)?;
             }
-            for cell in core::iter::once(&cell).chain(cell.inside()) {
-                for (_, mark) in marks.at(cell.path()) {
-                    write!(f, "{:MARKS$}{MARK}{}", "", SeverityOf(mark, language))?;
-                    escaped(f).write_str(&mark.text)?;
-                    f.write_str("\n")?;
-                }
+            for (_, mark) in marks.of(&cell) {
+                write!(f, "{:MARKS$}{MARK}{}", "", SeverityOf(mark, language))?;
+                escaped(f).write_str(&mark.text)?;
+                f.write_str("\n")?;
             }
         }
         for (_, mark) in marks.rest() {
@@ -130,116 +129,81 @@ impl Plain<'_> {
     }
 
     fn cell(&self, f: &mut fmt::Formatter<'_>, cell: &Cell<'_>) -> fmt::Result {
-        let language = self.options.language;
         let mut label = self.label(cell)?;
-        if let Value::Box(box_) = cell.value() {
-            write!(f, "  [ {} ] {}", tick(box_), label.trim_start())?;
-            self.inside(f, cell)?;
-            return f.write_str("\n");
+        if cell.kind() != AnswerKind::CheckBox {
+            let columns = width(&label);
+            // If there is no room beside the label, the answer begins on the next line.
+            label.push_str(if columns < ANSWERS { BREAK.get(columns + 1..).unwrap_or_default() } else { BREAK });
         }
-        let columns = width(&label);
-        // If there is no room beside the label, the answer begins on the next line.
-        label.push_str(if columns < ANSWERS { BREAK.get(columns + 1..).unwrap_or_default() } else { BREAK });
-        let mut rest = label;
-        let mut begin = |f: &mut fmt::Formatter<'_>| {
-            let written = f.write_str(if rest.is_empty() { BREAK } else { &rest });
-            rest.clear();
-            written
-        };
-        match cell.kind() {
-            AnswerKind::Choice | AnswerKind::Band if cell.choices().any(|choice| choice.ordinal.is_some()) => {
-                begin(f)?;
-                self.choice(f, cell)?;
-            }
-            AnswerKind::CheckBoxes => {
-                let (mut group, mut separator) = (None, "");
-                begin(f)?;
-                for choice in cell.choices() {
-                    if choice.group != group {
-                        if group.is_some() {
-                            begin(f)?;
-                        }
-                        separator = "";
-                        group = choice.group;
-                        write!(f, "・{}　", Label(group.unwrap_or_default(), language))?;
-                    }
-                    f.write_str(separator)?;
-                    f.write_str("[ ")?;
-                    f.write_str(tick(choice.chosen))?;
-                    f.write_str(" ] ")?;
-                    fmt::Display::fmt(&Label(choice.label, language), f)?;
-                    for inside in cell.inside().iter().filter(|inside| inside.is_of_choice(choice.code)) {
-                        self.beside(f, inside)?;
-                    }
-                    separator = "　";
-                }
-            }
-            AnswerKind::Text
-            | AnswerKind::Number
-            | AnswerKind::Date
-            | AnswerKind::CheckBox
-            | AnswerKind::Choice
-            | AnswerKind::Band => {
-                let mut is_empty = true;
-                lines(cell.value(), &mut |line| {
-                    is_empty = false;
-                    begin(f)?;
-                    match line {
-                        Line::Heading(heading) => write!(escaped(f), "{heading}"),
-                        Line::Text(text, is_under) => {
-                            f.write_str(if is_under { "　" } else { "" })?;
-                            write!(escaped(f), "{text}")
-                        }
-                    }
-                })?;
-                if is_empty && !(cell.after().is_empty() && cell.inside().is_empty()) {
-                    begin(f)?;
-                    f.write_str("　　")?;
-                }
-                f.write_str(cell.after())?;
-                self.inside(f, cell)?;
-            }
-        }
-        if self.options.requirements && !cell.value().is_answered() && cell.on_form() == OnForm::Printed {
-            begin(f)?;
-            write!(f, "（{}）", Need(cell, language))?;
-        }
+        let mut row = Row { label };
+        answer(f, cell, &self.options, &mut row)?;
         // An empty cell has a line too.
-        writeln!(f, "{}", rest.trim_end())
-    }
-
-    /// What the form prints in the same cell after the answer.
-    fn inside(&self, f: &mut fmt::Formatter<'_>, cell: &Cell<'_>) -> fmt::Result {
-        cell.inside().iter().try_for_each(|inside| self.beside(f, inside))
-    }
-
-    fn beside(&self, f: &mut fmt::Formatter<'_>, inside: &Cell<'_>) -> fmt::Result {
-        let options = self.options;
-        beside(f, inside, escaped, options.requirements.then_some(options.language))
-    }
-
-    fn choice(&self, f: &mut fmt::Formatter<'_>, cell: &Cell<'_>) -> fmt::Result {
-        let language = self.options.language;
-        match cell.chosen() {
-            Some(chosen) => write!(f, "[ {} ]", Label(chosen, language))?,
-            None => write!(f, "[ {} ]", cell.value())?,
-        }
-        if let Some(note) = cell.note() {
-            write!(f, "（{note}）")?;
-        }
-        cell.around_choices(false).try_for_each(|inside| self.beside(f, inside))?;
-        let mut separator = "　＜選択肢＞ ";
-        for choice in cell.choices() {
-            let Some(ordinal) = choice.ordinal else { continue };
-            f.write_str(separator)?;
-            f.write_str(before(ordinal))?;
-            fmt::Display::fmt(&Label(choice.label, language), f)?;
-            separator = " ";
-        }
-        cell.around_choices(true).try_for_each(|inside| self.beside(f, inside))
+        writeln!(f, "{}", row.label.trim_end())
     }
 }
 
-fn escaped(out: &mut dyn fmt::Write) -> Escaped<'_> {
+/// A row of the page.
+struct Row {
+    /// What is written before the first line of the answer. Empty from then on.
+    label: String,
+}
+
+impl Row {
+    /// Begins a line of an answer.
+    fn line(&mut self, out: Out<'_>) -> fmt::Result {
+        out.write_str(if self.label.is_empty() { BREAK } else { &self.label })?;
+        self.label.clear();
+        Ok(())
+    }
+}
+
+impl Markup for Row {
+    fn begin(&mut self, out: Out<'_>, cell: &Cell<'_>, piece: Piece) -> Result<&'static str, fmt::Error> {
+        let (is_line, [begin, end]) = match piece {
+            Piece::Answer | Piece::Below | Piece::Texts => (false, ["", ""]),
+            // Without a list, the choice is a word.
+            Piece::Chosen { .. } if !cell.is_numbered() => (cell.value().is_answered(), ["", ""]),
+            Piece::Chosen { .. } => (true, ["[ ", " ]"]),
+            Piece::Note => (false, ["（", "）"]),
+            Piece::Choices => (false, ["　＜選択肢＞", ""]),
+            Piece::Choice { .. } => (false, [" ", ""]),
+            Piece::Group { .. } => (true, ["・", "　"]),
+            Piece::Boxes { is_grouped } => (!is_grouped, ["", ""]),
+            Piece::Box { is_first, has_more: _ } => (false, [if is_first { "" } else { "　" }, ""]),
+            Piece::Tick => (false, [if cell.kind() == AnswerKind::CheckBox { "  [ " } else { "[ " }, " ] "]),
+            Piece::Heading { is_separate } | Piece::Text { is_separate, is_under: _ } if cell.is_inside() => {
+                (false, [if is_separate { "、" } else { "" }, ""])
+            }
+            Piece::Heading { .. } => (true, ["", ""]),
+            Piece::Text { is_under, is_separate: _ } => (true, [if is_under { "　" } else { "" }, ""]),
+            Piece::Gap => (!cell.is_inside(), ["　　", ""]),
+            Piece::Need => (!cell.is_inside(), ["（", "）"]),
+        };
+        if is_line {
+            self.line(out)?;
+        }
+        out.write_str(begin)?;
+        Ok(end)
+    }
+
+    fn escaped<'w>(&self, out: Out<'w>) -> Escaped<'w> {
+        escaped(out)
+    }
+
+    fn label(&mut self, out: Out<'_>, cell: &Cell<'_>, label: Label<'_>) -> fmt::Result {
+        if cell.kind() == AnswerKind::CheckBox {
+            // That of the row has its number too.
+            out.write_str(self.label.trim_start())?;
+            self.label.clear();
+            Ok(())
+        } else if cell.kind() == AnswerKind::Choice && !cell.is_numbered() {
+            out.write_str(label.0)
+        } else {
+            label.write(out)
+        }
+    }
+}
+
+fn escaped(out: Out<'_>) -> Escaped<'_> {
     Escaped { out, line_break: BREAK, turning: true, edge: " ", replace: |_| None, number: None }
 }

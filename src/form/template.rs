@@ -141,7 +141,10 @@ fn leave_blank(part: &mut dyn Part, form: Form, times: Repetition) {
     let changes = Assessment::changes.name();
     for (index, row) in part.rows().iter().enumerate() {
         match part.child_mut(index) {
-            Some(ChildMut::Answer(entry)) if asks(row, form, times) => entry.leave_blank(),
+            Some(ChildMut::Answer(entry)) if asks(row, form, times) => {
+                // A box cannot be empty: it stays unticked.
+                let _ = entry.put("");
+            }
             Some(ChildMut::Part(part)) => leave_blank(part, form, times),
             Some(ChildMut::List(list)) => {
                 // A chain is not on the form, and could be extended without limit.

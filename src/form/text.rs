@@ -1,13 +1,16 @@
-//! The lines of a cell, and how text is escaped for printing.
+//! Labels and other words of a page, and how text is escaped for printing.
 
 use alloc::string::{String, ToString};
-use core::fmt::{self, Write as _};
+use core::fmt;
 use core::ops::Range;
 
-use super::cell::{Cell, OnForm};
+use super::cell::Cell;
 use crate::catalogue::{Condition, Expected, Requirement, english};
-use crate::value::answer::{Answer, LineHeading, Tick, Value};
+use crate::value::answer::Tick;
 use crate::value::language::Language;
+
+/// Where a page is written to.
+pub(super) type Out<'f> = &'f mut dyn fmt::Write;
 
 /// A printed label. In English, its translation follows.
 #[derive(Clone, Copy)]
@@ -20,14 +23,18 @@ impl Label<'_> {
             Language::English => english(self.0),
         }
     }
+
+    pub(super) fn write(self, out: Out<'_>) -> fmt::Result {
+        out.write_str(self.0)?;
+        let Some(english) = self.english() else { return Ok(()) };
+        out.write_str(" / ")?;
+        out.write_str(english)
+    }
 }
 
 impl fmt::Display for Label<'_> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(self.0)?;
-        let Some(english) = self.english() else { return Ok(()) };
-        f.write_str(" / ")?;
-        f.write_str(english)
+        self.write(f)
     }
 }
 
@@ -45,101 +52,6 @@ pub(super) const fn tick(tick: Tick) -> &'static str {
         Tick::Unticked => "　",
         Tick::Ticked => "○",
         Tick::NotKnown => "？",
-    }
-}
-
-/// The number printed before a choice.
-pub(super) const fn before(ordinal: u8) -> &'static str {
-    match ordinal {
-        1 => "1) ",
-        2 => "2) ",
-        3 => "3) ",
-        4 => "4) ",
-        5 => "5) ",
-        6 => "6) ",
-        7 => "7) ",
-        8 => "8) ",
-        9 => "9) ",
-        10 => "10) ",
-        // No list of the forms is longer.
-        _ => "",
-    }
-}
-
-/// A line of an answer as it is printed.
-pub(super) enum Line<'a> {
-    /// A heading, once over its lines.
-    Heading(&'a str),
-    /// A text, and whether it is below a heading.
-    Text(&'a dyn fmt::Display, bool),
-}
-
-/// Calls back with each line of an answer.
-pub(super) fn lines(value: Value<'_>, each: &mut dyn FnMut(Line<'_>) -> fmt::Result) -> fmt::Result {
-    match value {
-        Value::Unanswered | Value::Blank => Ok(()),
-        Value::Lines(lines) => {
-            let mut last = None;
-            lines.iter().try_for_each(|(under, text)| {
-                let is_new = core::mem::replace(&mut last, under) != under;
-                if let Some(heading) = under.filter(|_| is_new) {
-                    // The blank before a text on the same line is not needed.
-                    let heading = LineHeading(heading.as_str()).to_string();
-                    each(Line::Heading(heading.trim_end_matches('　')))?;
-                }
-                let is_under = under.is_some();
-                match text {
-                    Answer::Unanswered | Answer::Blank => Ok(()),
-                    Answer::NotKnown => each(Line::Text(&"？", is_under)),
-                    Answer::Nothing(mark) => each(Line::Text(&mark.label(), is_under)),
-                    Answer::Given(text) => each(Line::Text(&text.as_str(), is_under)),
-                }
-            })
-        }
-        Value::NotKnown
-        | Value::Nothing(_)
-        | Value::Chosen { .. }
-        | Value::Box(_)
-        | Value::Boxes(_)
-        | Value::Text(_)
-        | Value::Number(_)
-        | Value::Range(_)
-        | Value::Date(_) => each(Line::Text(&value, false)),
-        Value::Timings(timings) => timings.iter().try_for_each(|timing| {
-            // A date in it is found only if it is written as one string.
-            each(Line::Text(&timing.to_string(), false))
-        }),
-    }
-}
-
-/// What the form prints in a cell after its answer, on one line. With `need`, an empty answer shows in this language
-/// whether it must be filled in.
-pub(super) fn beside(
-    f: &mut fmt::Formatter<'_>,
-    inside: &Cell<'_>,
-    escaped: for<'w> fn(&'w mut dyn fmt::Write) -> Escaped<'w>,
-    need: Option<Language>,
-) -> fmt::Result {
-    let is_answered = inside.value().is_answered();
-    f.write_str(inside.before())?;
-    f.write_str(if is_answered { "" } else { "　　" })?;
-    let mut separator = "";
-    lines(inside.value(), &mut |line| match line {
-        Line::Heading(heading) => {
-            f.write_str(core::mem::take(&mut separator))?;
-            write!(escaped(f), "{heading}")
-        }
-        Line::Text(text, _) => {
-            f.write_str(core::mem::replace(&mut separator, "、"))?;
-            write!(escaped(f), "{text}")
-        }
-    })?;
-    f.write_str(inside.after())?;
-    match need {
-        Some(language) if !is_answered && inside.on_form() == OnForm::Printed => {
-            write!(f, "（{}）", Need(inside, language))
-        }
-        Some(_) | None => Ok(()),
     }
 }
 
@@ -225,7 +137,7 @@ pub(super) const fn is_turning(c: char) -> bool {
 /// Writes escaped text: some characters are replaced, each line ends in `line_break`, and what cannot be printed
 /// becomes an escape such as `\u{1b}`. HTML cannot express most control characters, and a terminal executes them.
 pub(super) struct Escaped<'w> {
-    pub(super) out: &'w mut dyn fmt::Write,
+    pub(super) out: Out<'w>,
     pub(super) line_break: &'w str,
     /// Whether characters that change the text direction are escaped too: on a terminal they can affect other lines.
     pub(super) turning: bool,
@@ -236,7 +148,7 @@ pub(super) struct Escaped<'w> {
     pub(super) number: Option<Number>,
 }
 
-/// How a number is found from its first digit, see `unbroken` in `html`; and what is written before and after it.
+/// How a number is found from its first digit, see `html`; and what is written before and after it.
 pub(super) type Number = (fn(&str, usize, usize) -> (Range<usize>, bool), [&'static str; 2]);
 
 impl fmt::Write for Escaped<'_> {

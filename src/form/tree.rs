@@ -3,7 +3,7 @@
 use alloc::vec::Vec;
 use core::fmt::{self, Write as _};
 
-use super::text::{Columns, Escaped, Label};
+use super::text::{Columns, Escaped, Label, Out};
 use crate::assessment::{Chain, Link};
 use crate::value::language::Language;
 
@@ -98,7 +98,7 @@ impl fmt::Display for Tree<'_> {
     }
 }
 
-fn escaped(out: &mut dyn fmt::Write) -> Escaped<'_> {
+fn escaped(out: Out<'_>) -> Escaped<'_> {
     let replace = |byte| match byte {
         b'&' => Some("&amp;"),
         b'<' => Some("&lt;"),

@@ -3,6 +3,8 @@
 use alloc::string::{String, ToString};
 
 use super::text::word;
+use crate::assessment::Assessment;
+use crate::catalogue::{Item, row, rows};
 use crate::value::kind::{AssessmentKind, Form, FormEdition};
 use crate::value::language::Language;
 
@@ -48,4 +50,11 @@ pub(crate) fn edition(form: Form) -> String {
 /// The title of a section as the form lists it in its contents: without the mark of what is material.
 pub(super) fn section(heading: &'static str) -> &'static str {
     heading.split_once("　※").map_or(heading, |(title, _)| title)
+}
+
+/// The labels of the columns of the change table.
+pub(super) fn change_labels(document: &Assessment) -> impl Iterator<Item = &'static str> {
+    let (kind, edition) = (document.kind(), document.form.edition());
+    let number = row(kind, edition, Item::ChangeDate).map_or("", |row| row.number);
+    rows(kind, edition).filter(move |row| row.number == number).map(|row| row.label)
 }

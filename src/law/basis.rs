@@ -95,11 +95,6 @@ impl Together {
         self.texts.push((StatutoryBasis::of(text, reading), tables));
     }
 
-    /// The names that the texts define.
-    pub(crate) fn into_names(self) -> Definitions {
-        self.names
-    }
-
     /// The bases, in the order in which they were added, and the names that they define.
     pub(crate) fn read(self) -> (Vec<StatutoryBasis>, Definitions) {
         let Self { names, texts, defined, tables: now } = self;

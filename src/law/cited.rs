@@ -5,8 +5,7 @@ use core::fmt;
 use core::ops::Range;
 
 use super::{Law, Locator};
-use crate::value::error::both;
-use crate::value::language::error_type;
+use crate::value::language::errors;
 
 /// A citation of one place in one law: 番号法第9条第1項, or 別表第二の27の項 if the text does not name the law.
 ///
@@ -55,65 +54,53 @@ impl fmt::Display for Citation {
     }
 }
 
-/// Why a string is not one citation.
-#[non_exhaustive]
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub enum CitationError {
-    /// The string contains no citation.
-    None {
-        /// What was seen, as an [`excerpt`](crate::value::error::excerpt) shows it.
-        seen: String,
-    },
-    /// The string contains several citations.
-    Several {
-        /// What was seen, as an [`excerpt`](crate::value::error::excerpt) shows it.
-        seen: String,
-        /// The number of citations.
-        count: usize,
-        /// The span of the second citation, in characters.
-        second: Range<usize>,
-    },
-    /// The string contains other text beside the citation.
-    Rest {
-        /// What was seen, as an [`excerpt`](crate::value::error::excerpt) shows it.
-        seen: String,
-        /// The span of the other text, in characters.
-        span: Range<usize>,
-    },
-    /// The citation has a law and a place, but its printed form would be read as something else.
-    Ambiguous {
-        /// The printed form.
-        seen: String,
-    },
-}
-
-impl fmt::Display for CitationError {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        match self {
-            Self::None { seen } => both!(
-                f,
-                "\"{seen}\" is not a citation: expected a law with an article or a row, such as 番号法第9条第1項 or \
-                 番号法別表の44の項",
-                "「{seen}」は引用として読めない。番号法第9条第1項、番号法別表の44の項のように、法令と条項又は項番を書く"
-            ),
-            Self::Several { seen, count, second: Range { start, end } } => both!(
-                f,
-                "\"{seen}\" contains {count} citations, the second at characters {start}..{end}: expected one (read a list as a \
-                 statutory basis)",
-                "「{seen}」には引用が{count}個あり、2個目は文字{start}..{end}にある。書けるのは1個である（列挙は法令上の根拠として読む）"
-            ),
-            Self::Rest { seen, span: Range { start, end } } => both!(
-                f,
-                "\"{seen}\" contains more than a citation, at characters {start}..{end}: expected only the citation",
-                "「{seen}」には、文字{start}..{end}に引用でない文字がある。引用だけを書く"
-            ),
-            Self::Ambiguous { seen } => both!(
-                f,
-                "\"{seen}\" would be read as another citation: expected the title of a law before the article or row",
-                "「{seen}」は別の引用として読まれる。条項又は項番の前に法令名を書く"
-            ),
-        }
+errors! {
+    /// Why a string is not one citation.
+    #[non_exhaustive]
+    pub enum CitationError {
+        /// The string contains no citation.
+        #[error(
+            "\"{seen}\" is not a citation: expected a law with an article or a row, such as 番号法第9条第1項 or 番号法別表の44の項"
+        )]
+        #[ja("「{seen}」は引用として読めない。番号法第9条第1項、番号法別表の44の項のように、法令と条項又は項番を書く")]
+        None {
+            /// What was seen, as an [`excerpt`](crate::value::error::excerpt) shows it.
+            seen: String,
+        },
+        /// The string contains several citations.
+        #[error(
+            "\"{seen}\" contains {count} citations, the second at characters {}..{}: expected one (read a list as a statutory \
+             basis)", .second.start, .second.end
+        )]
+        #[ja(
+            "「{seen}」には引用が{count}個あり、2個目は文字{}..{}にある。書けるのは1個である（列挙は法令上の根拠として読む）",
+            second.start, second.end
+        )]
+        Several {
+            /// What was seen, as an [`excerpt`](crate::value::error::excerpt) shows it.
+            seen: String,
+            /// The number of citations.
+            count: usize,
+            /// The span of the second citation, in characters.
+            second: Range<usize>,
+        },
+        /// The string contains other text beside the citation.
+        #[error(
+            "\"{seen}\" contains more than a citation, at characters {}..{}: expected only the citation", .span.start, .span.end
+        )]
+        #[ja("「{seen}」には、文字{}..{}に引用でない文字がある。引用だけを書く", span.start, span.end)]
+        Rest {
+            /// What was seen, as an [`excerpt`](crate::value::error::excerpt) shows it.
+            seen: String,
+            /// The span of the other text, in characters.
+            span: Range<usize>,
+        },
+        /// The citation has a law and a place, but its printed form would be read as something else.
+        #[error("\"{seen}\" would be read as another citation: expected the title of a law before the article or row")]
+        #[ja("「{seen}」は別の引用として読まれる。条項又は項番の前に法令名を書く")]
+        Ambiguous {
+            /// The printed form.
+            seen: String,
+        },
     }
 }
-
-error_type!(CitationError);

@@ -9,8 +9,8 @@ use chrono::NaiveDate;
 
 use super::body::{described, includes, is_role, key, parts};
 use super::{RowStatus, Table, TableRow};
-use crate::value::error::{both, excerpt};
-use crate::value::language::error_type;
+use crate::value::error::excerpt;
+use crate::value::language::errors;
 
 /// A body in its role as a provider of information (情報提供者).
 ///
@@ -119,37 +119,20 @@ fn names() -> impl Iterator<Item = &'static str> {
     bodies.chain(super::body::members())
 }
 
-/// A string that is not the name of a provider.
-#[non_exhaustive]
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct ProviderError {
-    /// What was seen, as an [`excerpt`] shows it.
-    pub seen: String,
-}
-
-impl fmt::Display for ProviderError {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let (Self { seen }, names) = (self, Names);
-        both!(
-            f,
-            "\"{seen}\" is not a provider of 第2条の表: expected one of {names}",
-            "「{seen}」は第2条の表の情報提供者にない（情報提供者：{names}）"
-        )
+errors! {
+    /// A string that is not the name of a provider.
+    #[error("\"{seen}\" is not a provider of 第2条の表: expected one of {}", all_names())]
+    #[ja("「{seen}」は第2条の表の情報提供者にない（情報提供者：{}）", all_names())]
+    #[non_exhaustive]
+    pub struct ProviderError {
+        /// What was seen, as an [`excerpt`] shows it.
+        pub seen: String,
     }
 }
 
-error_type!(ProviderError);
-
-/// Prints all names, joined.
-struct Names;
-
-impl fmt::Display for Names {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        Provider::all().iter().enumerate().try_for_each(|(index, Provider(name))| {
-            f.write_str(if index == 0 { "" } else { ", " })?;
-            f.write_str(name)
-        })
-    }
+fn all_names() -> String {
+    let names: Vec<&str> = Provider::all().into_iter().map(Provider::name).collect();
+    names.join(", ")
 }
 
 /// Reads a name in either width. Blanks and text in brackets are ignored.

@@ -8,13 +8,12 @@ use core::ops::Range;
 use indexmap::IndexMap;
 
 use super::search::Search;
-use super::secrets::{Secret, Secrets, key, readings};
+use super::secrets::{Secret, Secrets, bare, key, readings};
 use crate::assessment::{Assessment, Change};
 use crate::catalogue::{FieldPath, Item, PathTo};
 use crate::change::{Address, addresses};
 use crate::duty::Withholding;
 use crate::value::answer::{Tick, Value};
-use crate::value::width::bare;
 
 /// What is withheld, and the answer that it repeats or reports a change of.
 pub(super) type Plan = BTreeMap<FieldPath, (&'static Withholding, Option<FieldPath>)>;

@@ -6,12 +6,12 @@ use core::ops::Range;
 
 use super::search::Search;
 use crate::catalogue::FieldPath;
-use crate::change::is_formula;
+use crate::change::{compose, full_kana, is_formula, is_unseen};
 use crate::duty::Withholding;
 use crate::value::answer::Value;
 use crate::value::date::FormDate;
 use crate::value::text::Text;
-use crate::value::width::bare;
+use crate::value::width::fold;
 
 /// What replaces a text that another answer repeats.
 const REPEATED: &str = "（非公表）";
@@ -48,7 +48,7 @@ pub(super) fn readings(value: Value<'_>) -> Vec<String> {
     match texts {
         0 => Vec::new(),
         1 => Vec::from([joined]),
-        _ => Vec::from([joined, alloc::format!("{value:#}")]),
+        _ => Vec::from([joined, value.shown()]),
     }
 }
 
@@ -126,4 +126,19 @@ impl Secrets {
         }
         Text::new(&clean).ok()
     }
+}
+
+/// The characters of a text by which a repetition of it is found, whatever its width, kana, blanks and line breaks: folded, kana in
+/// full width, without blanks. Each has the range of bytes that it is written in.
+pub(super) fn bare(text: &str) -> impl Iterator<Item = (char, Range<usize>)> {
+    let seen = text.char_indices().map(|(at, c)| (full_kana(fold(c)), at..at + c.len_utf8()));
+    let mut seen = seen.filter(|(c, _)| !c.is_whitespace() && !is_unseen(*c)).peekable();
+    core::iter::from_fn(move || {
+        let (c, range) = seen.next()?;
+        let composed = seen.peek().and_then(|(mark, of_mark)| Some((compose(c, *mark)?, range.start..of_mark.end)));
+        if composed.is_some() {
+            seen.next();
+        }
+        Some(composed.unwrap_or((c, range)))
+    })
 }

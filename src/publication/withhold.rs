@@ -11,7 +11,7 @@ use super::secrets::{Secret, readings, sentence};
 use crate::assessment::{Assessment, printed};
 use crate::catalogue::{FieldPath, Mark, PathStep};
 use crate::duty::{Occasion, Withholding, WithholdingGround, withholdings};
-use crate::value::answer::{Answer, AnswerKind, Entry, Lines, Timings};
+use crate::value::answer::{Answer, AnswerKind, Entry, Line, Lines, Timing, Timings};
 use crate::value::kind::BodyKind;
 use crate::value::text::Text;
 
@@ -152,10 +152,25 @@ pub fn withhold(
         let entry = field.entry.as_any_mut();
         if let Some(Answer::Given(text)) = entry.downcast_mut::<Answer<Text>>() {
             scrub(text);
-        } else if let Some(Answer::Given(lines)) = entry.downcast_mut::<Answer<Lines>>() {
-            lines.each_mut(&mut scrub);
-        } else if let Some(Answer::Given(timings)) = entry.downcast_mut::<Answer<Timings>>() {
-            timings.each_mut(&mut scrub);
+        } else if let Some(Answer::Given(cell)) = entry.downcast_mut::<Answer<Lines>>() {
+            let mut lines = cell.clone().into_vec();
+            for Line { under, text } in &mut lines {
+                under.iter_mut().for_each(&mut scrub);
+                if let Answer::Given(text) = text {
+                    scrub(text);
+                }
+            }
+            if let Some(clean) = Lines::new(lines) {
+                *cell = clean;
+            }
+        } else if let Some(Answer::Given(cell)) = entry.downcast_mut::<Answer<Timings>>() {
+            let mut timings: Vec<Timing> = cell.iter().cloned().collect();
+            for Timing { of, since: _, frequency } in &mut timings {
+                of.iter_mut().chain(frequency).for_each(&mut scrub);
+            }
+            if let Some(clean) = Timings::new(timings) {
+                *cell = clean;
+            }
         }
         // The text may be spread over lines.
         if repeated(field.entry).is_some() && field.entry.put(&sentence(by)).is_err() {
@@ -187,7 +202,11 @@ fn allowed<'p>(
         let Some(by) = withholdings(occasion, kind, body).find(|row| row.ground == *ground) else {
             let mut allowed: Vec<_> = withholdings(occasion, kind, body).map(|row| row.ground).collect();
             allowed.dedup();
-            let reason = WithholdReason::NotAllowed { document: kind, occasion, ground: *ground, allowed };
+            let reason = if allowed.is_empty() {
+                WithholdReason::NothingAllowed { document: kind, occasion }
+            } else {
+                WithholdReason::NotAllowed { document: kind, occasion, ground: *ground, allowed }
+            };
             return Err(refuse(document, path, reason));
         };
         if body.is_none() && by.body.is_some() {

@@ -1,5 +1,6 @@
 //! The three facts, each as exactly as it is known.
 
+use alloc::format;
 use alloc::string::String;
 use core::fmt;
 
@@ -8,7 +9,7 @@ use serde::{Serialize, de};
 use crate::value::answer::{Answer, AnswerError, Content};
 use crate::value::band::{Count, HandlersBand, PopulationBand};
 use crate::value::code_list::code_list;
-use crate::value::error::both;
+use crate::value::error::{Ja, both, refused};
 use crate::value::incident::Occurrence;
 use crate::value::text::Meaning;
 
@@ -107,7 +108,7 @@ impl<T: Content> de::Visitor<'_> for Visitor<T> {
 
     fn visit_u64<E: de::Error>(self, count: u64) -> Result<Self::Value, E> {
         match T::read_number(count) {
-            Some(fact) => fact.map(Some).map_err(E::custom),
+            Some(fact) => fact.map(Some).map_err(refused),
             None => Err(E::invalid_type(de::Unexpected::Unsigned(count), &self)),
         }
     }
@@ -123,32 +124,16 @@ impl<T: Content> de::Visitor<'_> for Visitor<T> {
         if Meaning::of(text) == Meaning::NotKnown || matches!(text.trim(), "unknown" | OPEN) {
             return Ok(None);
         }
-        T::read(text).map(Some).map_err(|error| E::custom(OrUnknown(error)))
+        T::read(text).map(Some).map_err(|error| {
+            refused(AnswerError::new(
+                format!("{error}; write \"?\" if it is not known"),
+                format!("{}。不明であれば \"?\" と書く", Ja(&error)),
+            ))
+        })
     }
 
     fn visit_unit<E: de::Error>(self) -> Result<Self::Value, E> {
         Ok(None)
-    }
-}
-
-/// The error of a fact, with the mark for an unknown one.
-struct OrUnknown(AnswerError);
-
-impl fmt::Display for OrUnknown {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        self.0.fmt(f)?;
-        both!(f, "; write \"?\" if it is not known", "。不明であれば \"?\" と書く")
-    }
-}
-
-/// The error of a fact, with its name.
-struct OfFact(Fact, AnswerError);
-
-impl fmt::Display for OfFact {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let (code, label) = (self.0.code(), self.0.label());
-        both!(f, "{code} ({label}): ", "{label}：")?;
-        self.1.fmt(f)
     }
 }
 
@@ -173,7 +158,10 @@ impl Facts {
                 Meaning::Blank => Ok(None),
                 Meaning::NotKnown | Meaning::Nothing(_) | Meaning::Text => {
                     let read = de::Visitor::visit_str(Visitor { of_bool: |_| None }, text);
-                    read.map_err(|error| de::Error::custom(OfFact(fact, error)))
+                    read.map_err(|error: AnswerError| {
+                        let (code, label) = (fact.code(), fact.label());
+                        AnswerError::new(format!("{code} ({label}): {error}"), format!("{label}：{}", Ja(&error)))
+                    })
                 }
             }
         }

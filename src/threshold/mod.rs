@@ -33,10 +33,8 @@ mod exemption;
 mod explain;
 mod facts;
 mod headroom;
-mod rule;
+pub(crate) mod rule;
 mod tally;
-
-pub(crate) use rule::pairs;
 
 #[doc(alias = "判断の根拠")]
 pub use determination::Criterion;

@@ -1,7 +1,5 @@
 //! The decision table, to be read beside the law: nine rows, and which row applies to which bands.
 
-use alloc::vec::Vec;
-
 use super::{Fact, Facts};
 use crate::value::band::{Count, CountRange, HandlersBand, NumericBand, PopulationBand};
 use crate::value::incident::Occurrence;
@@ -196,13 +194,13 @@ const fn table(body: Option<BodyKind>) -> [DecisionRow; 9] {
 }
 
 /// A cell of the table: a band of 対象人数, a band of 取扱者数, and an answer about 重大事故.
-type Cell = (PopulationBand, HandlersBand, Occurrence);
+pub(crate) type Cell = (PopulationBand, HandlersBand, Occurrence);
 
 /// The row that applies to a cell.
 ///
 /// The match can be compared with the law, and a new band stops the build here. The table carries what a match cannot:
 /// the sources.
-const fn row((population, handlers, incident): Cell) -> &'static DecisionRow {
+pub(crate) const fn row((population, handlers, incident): Cell) -> &'static DecisionRow {
     let [row_1, row_2, row_3, row_4, row_5, row_6, row_7, row_8, row_9] = const { &TABLE };
     match population {
         PopulationBand::Under1000 => row_1,
@@ -253,7 +251,7 @@ pub(super) fn range<B: NumericBand>(fact: Option<Count<B>>) -> CountRange {
 }
 
 /// The cells that the facts leave possible.
-fn cells(facts: &Facts) -> impl Iterator<Item = Cell> {
+pub(crate) fn cells(facts: &Facts) -> impl Iterator<Item = Cell> {
     fn bands<B: NumericBand>(fact: Option<Count<B>>) -> impl Iterator<Item = B> {
         let range = range(fact);
         B::ALL.iter().copied().filter(move |band| band.range().overlaps(range))
@@ -265,29 +263,6 @@ fn cells(facts: &Facts) -> impl Iterator<Item = Cell> {
     bands(population).flat_map(move |population| {
         bands(handlers).flat_map(move |handlers| answers().map(move |incident| (population, handlers, incident)))
     })
-}
-
-/// Every pair of obligations before and after the facts change, in order (変化の前後の義務). A fact that is given in the same way before and
-/// after did not change, also if it is open.
-pub(crate) fn pairs(before: &Facts, after: &Facts) -> Vec<(Obligation, Obligation)> {
-    let is_same = (
-        before.population == after.population,
-        before.handlers == after.handlers,
-        before.serious_incident == after.serious_incident,
-    );
-    let mut pairs: Vec<(Obligation, Obligation)> = Vec::new();
-    for old in cells(before) {
-        for new in cells(after) {
-            let is_one =
-                (!is_same.0 || old.0 == new.0) && (!is_same.1 || old.1 == new.1) && (!is_same.2 || old.2 == new.2);
-            let pair = (row(old).obligation, row(new).obligation);
-            if is_one && !pairs.contains(&pair) {
-                pairs.push(pair);
-            }
-        }
-    }
-    pairs.sort_unstable();
-    pairs
 }
 
 /// Whether each row of the table may apply.

@@ -1,11 +1,9 @@
 //! A source: text, or a grid of cells.
 
 use alloc::vec::Vec;
-use core::fmt;
 
 use super::account::{Fate, SourceRange, SourceSpan};
-use crate::value::error::both;
-use crate::value::language::error_type;
+use crate::value::language::errors;
 
 /// The longest source that is read (原文の長さの上限): 2 MiB. Each cell of a grid counts one byte more than its text.
 ///
@@ -13,24 +11,17 @@ use crate::value::language::error_type;
 /// texts took up to 170.
 pub const MAX_SOURCE: usize = 2 << 20;
 
-/// A source that is longer than [`MAX_SOURCE`], so that nothing of it was read (原文が長すぎる).
-#[non_exhaustive]
-#[derive(Debug, Clone, Copy, PartialEq, Eq, serde::Serialize)]
-pub struct SourceTooLong {
-    /// Its length in bytes.
-    pub bytes: usize,
-}
-
-error_type!(SourceTooLong);
-
-impl fmt::Display for SourceTooLong {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let (Self { bytes }, most) = (self, MAX_SOURCE);
-        both!(
-            f,
-            "the source has {bytes} bytes, so nothing of it was read: expected the text of one form, at most {most} bytes",
-            "原文が{bytes}バイトあるため、何も読み取っていない。一つの評価書の原文（{most}バイト以内）が必要である"
-        )
+errors! {
+    /// A source that is longer than [`MAX_SOURCE`], so that nothing of it was read (原文が長すぎる).
+    #[error(
+        "the source has {bytes} bytes, so nothing of it was read: expected the text of one form, at most {} bytes", MAX_SOURCE
+    )]
+    #[ja("原文が{bytes}バイトあるため、何も読み取っていない。一つの評価書の原文（{}バイト以内）が必要である", MAX_SOURCE)]
+    #[non_exhaustive]
+    #[derive(Copy, serde::Serialize)]
+    pub struct SourceTooLong {
+        /// Its length in bytes.
+        pub bytes: usize,
     }
 }
 

@@ -3,7 +3,7 @@
 use alloc::string::{String, ToString};
 use alloc::vec::Vec;
 
-use crate::catalogue::{Materiality, Named, Row, ends_with, named_items, part_of, rows, without_marks};
+use crate::catalogue::{Materiality, Numbers, Row, ends_with, named_items, part_of, rows, without_marks};
 use crate::value::answer::Lines;
 use crate::value::kind::{AssessmentKind, FormEdition};
 use crate::value::names::{name_chars, same_name};
@@ -113,7 +113,7 @@ fn marked_name(labels: &Labels, name: &str) -> Option<String> {
     if label.is_none() && part_of(name).is_none() {
         return None;
     }
-    let own = Named::of(name);
+    let own = Numbers::of(name);
     // A row with the same label was found with it.
     if label.is_none() {
         candidates = labels.0.iter().map(|(row, _)| *row).collect();
@@ -121,7 +121,7 @@ fn marked_name(labels: &Labels, name: &str) -> Option<String> {
     // One label may occur several times in a form, sometimes with ※ and sometimes without. Then the number decides.
     let named = |row: &&Row| label.is_none_or(|label| same_name(label, row.label)) && own.fits(row.number);
     let all = || candidates.iter().copied().filter(named);
-    let is_circled = |row: &&Row| own.circled.is_some_and(|circled| row.number.ends_with(circled));
+    let is_circled = |row: &&Row| own.circled().is_some_and(|circled| row.number.ends_with(circled));
     let is_marked = are_marked(all()) || are_marked(all().filter(is_circled));
     is_marked.then(|| label.unwrap_or(name).to_string())
 }

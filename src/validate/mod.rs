@@ -63,6 +63,7 @@ mod unprinted;
 
 #[doc(no_inline)]
 pub use crate::value::language::Language;
+#[cfg(feature = "affair")]
 pub(crate) use finding::fill;
 
 #[doc(alias = "重大度")]

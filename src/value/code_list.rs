@@ -11,7 +11,7 @@ use core::str::FromStr;
 
 use serde::de;
 
-use crate::value::error::{Lookup, UnknownChoice, Words, both, excerpt};
+use crate::value::error::{Japanese, Lookup, UnknownChoice, Words, both, excerpt, refused};
 use crate::value::width::{same_label, split_number, unbracketed};
 
 mod sealed {
@@ -236,11 +236,11 @@ pub(crate) fn find_choice<T: CodeList>(entry: &str) -> Option<T> {
 /// Deserializes through `FromStr`. Every value that is written as a string is read this way.
 pub(crate) fn from_string<'de, T, D>(deserializer: D, expecting: Words) -> Result<T, D::Error>
 where
-    T: FromStr<Err: fmt::Display>,
+    T: FromStr<Err: Japanese>,
     D: serde::Deserializer<'de>,
 {
     struct Visitor<T>(Words, PhantomData<T>);
-    impl<T: FromStr<Err: fmt::Display>> de::Visitor<'_> for Visitor<T> {
+    impl<T: FromStr<Err: Japanese>> de::Visitor<'_> for Visitor<T> {
         type Value = T;
 
         fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
@@ -248,7 +248,7 @@ where
         }
 
         fn visit_str<E: de::Error>(self, text: &str) -> Result<T, E> {
-            text.parse().map_err(E::custom)
+            text.parse().map_err(refused)
         }
     }
     deserializer.deserialize_str(Visitor(expecting, PhantomData))

@@ -4,16 +4,16 @@
 //! of this crate says what was seen, where, and what was allowed. What was seen is quoted by [`excerpt`], which keeps
 //! the message on one line.
 //!
-//! Every error says it in Japanese and in English: `text(language)` returns it, `{error}` prints English and `{error:#}`
-//! Japanese.
+//! Every error says it in Japanese and in English: `{error}` prints English, and `text(language)` returns either.
 //!
 //! ```
+//! use mynumber_pia::Language;
 //! use mynumber_pia::value::band::HandlersBand;
 //!
 //! let error = "600人未満".parse::<HandlersBand>().unwrap_err();
 //! assert_eq!(error.seen(), "600人未満");
 //! assert_eq!(error.list(), "handlers band");
-//! assert!(format!("{error:#}").starts_with("「600人未満」は取扱者数の選択肢にない（選択肢："));
+//! assert!(error.text(Language::Japanese).starts_with("「600人未満」は取扱者数の選択肢にない（選択肢："));
 //! ```
 
 use alloc::string::String;
@@ -57,7 +57,39 @@ const fn is_unseen(c: char) -> bool {
     matches!(c, '\u{2028}' | '\u{2029}' | '\u{200E}' | '\u{200F}' | '\u{202A}'..='\u{202E}' | '\u{2066}'..='\u{2069}')
 }
 
-/// Prints the text of an error: English, or Japanese with the flag `#`.
+/// An error, or a part of one. `Display` prints its English.
+pub(crate) trait Japanese: fmt::Display {
+    /// Prints its Japanese.
+    fn japanese(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result;
+}
+
+/// The message of another program is the same in both languages.
+impl Japanese for String {
+    fn japanese(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(self)
+    }
+}
+
+impl Japanese for core::convert::Infallible {
+    fn japanese(&self, _: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match *self {}
+    }
+}
+
+/// Prints the Japanese.
+#[derive(Debug)]
+pub(crate) struct Ja<'a, T: ?Sized>(pub(crate) &'a T);
+
+impl<T: Japanese + ?Sized> fmt::Display for Ja<'_, T> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        self.0.japanese(f)
+    }
+}
+
+// serde passes an error, and what was expected, as something that prints itself. Only there does the flag `#` ask for Japanese:
+// `AnswerError` prints what it is given once with the flag and once without. Every other error type of serde prints English.
+
+/// Prints what serde passes: English, or Japanese with the flag `#`.
 macro_rules! both {
     ($f:ident, $english:literal, $japanese:literal) => {
         if $f.alternate() { write!($f, $japanese) } else { write!($f, $english) }
@@ -65,7 +97,7 @@ macro_rules! both {
 }
 pub(crate) use both;
 
-/// Words of an error in both languages. They print as an error does.
+/// Words that serde passes, in both languages.
 #[derive(Debug, Clone, Copy)]
 pub(crate) struct Words {
     pub(crate) english: &'static str,
@@ -76,6 +108,17 @@ impl fmt::Display for Words {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str(if f.alternate() { self.japanese } else { self.english })
     }
+}
+
+/// Hands an error of this crate to serde.
+pub(crate) fn refused<E: serde::de::Error>(error: impl Japanese) -> E {
+    struct Passed<T>(T);
+    impl<T: Japanese> fmt::Display for Passed<T> {
+        fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+            if f.alternate() { self.0.japanese(f) } else { self.0.fmt(f) }
+        }
+    }
+    E::custom(Passed(error))
 }
 
 /// A code, label or printed number that its list does not have.
@@ -91,7 +134,7 @@ impl fmt::Display for Words {
 /// );
 /// ```
 #[doc(alias = "選択肢の誤り")]
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
 pub struct UnknownChoice {
     pub(crate) by: Lookup,
     pub(crate) seen: String,
@@ -106,19 +149,26 @@ impl fmt::Display for UnknownChoice {
         match by {
             Lookup::Code | Lookup::Label | Lookup::Number => {
                 let (by, allowed) = (by.words(), allowed.join(", "));
-                both!(
-                    f,
-                    "unknown {by} \"{seen}\" for the {list} ({term}): expected one of {allowed}",
-                    "「{seen}」は{term}の選択肢にない（選択肢：{allowed}）"
-                )
+                write!(f, "unknown {by} \"{seen}\" for the {list} ({term}): expected one of {allowed}")
             }
             Lookup::NumberAndLabel(number) => {
-                let (english, japanese) = (allowed.join(", the wording is "), allowed.join("、文言は "));
-                both!(
-                    f,
-                    "\"{seen}\" names two choices of the {list} ({term}): {number} is {english}",
-                    "「{seen}」は{term}の二つの選択肢を指している（番号 {number} は {japanese}）"
-                )
+                let allowed = allowed.join(", the wording is ");
+                write!(f, "\"{seen}\" names two choices of the {list} ({term}): {number} is {allowed}")
+            }
+        }
+    }
+}
+
+impl Japanese for UnknownChoice {
+    fn japanese(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let Self { by, seen, list: _, term, allowed } = self;
+        match by {
+            Lookup::Code | Lookup::Label | Lookup::Number => {
+                write!(f, "「{seen}」は{term}の選択肢にない（選択肢：{}）", allowed.join(", "))
+            }
+            Lookup::NumberAndLabel(number) => {
+                let allowed = allowed.join("、文言は ");
+                write!(f, "「{seen}」は{term}の二つの選択肢を指している（番号 {number} は {allowed}）")
             }
         }
     }

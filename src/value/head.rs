@@ -1,10 +1,12 @@
 //! The head of everything that is stored: the name of its format (形式名) and the version (形式の版).
 
+use alloc::format;
 use core::fmt;
 
 use serde::de;
 
-use crate::value::error::{both, excerpt};
+use crate::value::answer::AnswerError;
+use crate::value::error::{both, excerpt, refused};
 
 /// Reads the name of the format, which must be this one.
 pub(crate) struct FormatName(pub(crate) &'static str);
@@ -30,22 +32,6 @@ impl de::Visitor<'_> for FormatName {
     }
 }
 
-struct WrongVersion {
-    seen: u64,
-    read: u32,
-}
-
-impl fmt::Display for WrongVersion {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let Self { seen, read } = self;
-        both!(
-            f,
-            "version {seen} of the format: this crate reads version {read}",
-            "形式の版 {seen} は読み込めない（読み込める版は {read}）"
-        )
-    }
-}
-
 /// Reads the version of the format, which must be this one.
 pub(crate) struct FormatVersion(pub(crate) u32);
 
@@ -66,7 +52,14 @@ impl de::Visitor<'_> for FormatVersion {
     }
 
     fn visit_u64<E: de::Error>(self, version: u64) -> Result<(), E> {
-        if version == u64::from(self.0) { Ok(()) } else { Err(E::custom(WrongVersion { seen: version, read: self.0 })) }
+        let Self(read) = self;
+        if version == u64::from(read) {
+            return Ok(());
+        }
+        Err(refused(AnswerError::new(
+            format!("version {version} of the format: this crate reads version {read}"),
+            format!("形式の版 {version} は読み込めない（読み込める版は {read}）"),
+        )))
     }
 
     // TOML has only signed integers.

@@ -11,12 +11,10 @@
 //! assert_eq!("ja".parse(), Ok(Language::Japanese));
 //! ```
 
-use alloc::format;
-use alloc::string::String;
-use core::fmt;
+use alloc::string::{String, ToString};
 
 use crate::value::code_list::code_list;
-use crate::value::error::UnknownChoice;
+use crate::value::error::{Ja, Japanese, UnknownChoice};
 
 code_list! {
     /// The language of an explanation that the library writes for people.
@@ -31,39 +29,103 @@ code_list! {
 }
 
 impl Language {
-    /// What a value prints in this language: English, or Japanese with the flag `#`.
-    pub(crate) fn of(self, value: &dyn fmt::Display) -> String {
+    /// What an error says in this language.
+    pub(crate) fn of(self, error: &dyn Japanese) -> String {
         match self {
-            Self::Japanese => format!("{value:#}"),
-            Self::English => format!("{value}"),
+            Self::Japanese => Ja(error).to_string(),
+            Self::English => error.to_string(),
         }
     }
 }
 
-/// Makes a type whose `Display` prints both languages an error, with the source that the function returns, if it has one.
-macro_rules! error_type {
-    ($name:ident $(, $source:expr)?) => {
-        impl core::error::Error for $name {
-            $(
-                fn source(&self) -> Option<&(dyn core::error::Error + 'static)> {
-                    let source: fn(&Self) -> Option<&(dyn core::error::Error + 'static)> = $source;
-                    source(self)
-                }
-            )?
-        }
-
-        impl $name {
-            /// What is wrong, in this language (誤りの説明). `Display` prints the same: English, and Japanese with the flag
-            /// `#` (`{error:#}`).
+/// Gives an error its text in either language.
+macro_rules! bilingual {
+    ($visible:vis $name:ident $(<$inner:ident>)?) => {
+        impl$(<$inner: core::fmt::Display>)? $name$(<$inner>)? {
+            /// What is wrong, in this language (誤りの説明). `Display` prints the English.
             #[doc(alias = "誤りの説明")]
             #[must_use]
-            pub fn text(&self, language: $crate::value::language::Language) -> alloc::string::String {
+            $visible fn text(&self, language: $crate::value::language::Language) -> alloc::string::String {
                 language.of(self)
             }
         }
     };
 }
-pub(crate) use error_type;
+pub(crate) use bilingual;
+
+/// Declares an error. Each text is written in English, as `thiserror` reads it (`#[error]`), and in Japanese, as `write!` reads it
+/// (`#[ja]`). Without `#[ja]`, the text of a variant is that of the value in it.
+macro_rules! errors {
+    (@bind $only:ident $type:ty) => { $only };
+    (@say $f:ident $only:ident) => { $crate::value::error::Japanese::japanese($only, $f) };
+    (@say $f:ident $only:ident ($($japanese:tt)+)) => { write!($f, $($japanese)+) };
+    (
+        $(#[$attribute:meta])*
+        $visible:vis enum $name:ident {
+            $(
+                $(#[doc $($doc:tt)*])*
+                #[error $english:tt]
+                $(#[ja $japanese:tt])?
+                $variant:ident
+                    $(($(#[$of_only:meta])* $only:ty))?
+                    $({ $($(#[$of_field:meta])* $field:ident: $type:ty,)+ })?,
+            )+
+        }
+    ) => {
+        $(#[$attribute])*
+        #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+        $visible enum $name {
+            $(
+                $(#[doc $($doc)*])*
+                #[error $english]
+                $variant $(($(#[$of_only])* $only))? $({ $($(#[$of_field])* $field: $type,)+ })?,
+            )+
+        }
+
+        impl $crate::value::error::Japanese for $name {
+            #[allow(unused_variables, reason = "a text need not print every field")]
+            fn japanese(&self, f: &mut core::fmt::Formatter<'_>) -> core::fmt::Result {
+                match self {
+                    $(
+                        Self::$variant
+                            $(($crate::value::language::errors!(@bind only $only)))?
+                            $({ $($field,)+ })? => $crate::value::language::errors!(@say f only $($japanese)?),
+                    )+
+                }
+            }
+        }
+
+        $crate::value::language::bilingual!($visible $name);
+    };
+    (
+        $(#[doc $($doc:tt)*])*
+        #[error $english:tt]
+        #[ja ($($japanese:tt)+)]
+        $(#[$attribute:meta])*
+        pub struct $name:ident {
+            $($(#[$of_field:meta])* $visible:vis $field:ident: $type:ty,)+
+        }
+    ) => {
+        $(#[doc $($doc)*])*
+        $(#[$attribute])*
+        #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+        #[error $english]
+        pub struct $name {
+            $($(#[$of_field])* $visible $field: $type,)+
+        }
+
+        impl $crate::value::error::Japanese for $name {
+            #[allow(unused_variables, reason = "a text need not print every field")]
+            fn japanese(&self, f: &mut core::fmt::Formatter<'_>) -> core::fmt::Result {
+                let Self { $($field,)+ } = self;
+                write!(f, $($japanese)+)
+            }
+        }
+
+        $crate::value::language::bilingual!(pub $name);
+    };
+}
+pub(crate) use errors;
 
 // Here, because a `Language` is itself a code list, which has this error.
-error_type!(UnknownChoice);
+bilingual!(pub UnknownChoice);

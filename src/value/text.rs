@@ -20,8 +20,8 @@ use core::fmt;
 use core::str::FromStr;
 
 use crate::value::code_list::{code_list, read_from_string};
-use crate::value::error::{both, excerpt};
-use crate::value::language::error_type;
+use crate::value::error::excerpt;
+use crate::value::language::errors;
 use crate::value::width::fold;
 
 /// A string with content: never blank, and never a mark that means "nothing" (see [`Nothing`]).
@@ -89,48 +89,30 @@ impl Text {
     }
 }
 
-/// Why a string is not a valid `Text`.
-#[non_exhaustive]
-#[doc(alias = "記載の誤り")]
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub enum TextError {
-    /// The string is empty or blank.
-    Blank,
-    /// A dash or なし. It is an answer, but not a `Text`.
-    MeansNothing {
-        /// What was seen.
-        seen: String,
-        /// Which mark it is.
-        mark: Nothing,
-    },
-    /// A question mark alone.
-    MeansNotKnown,
-}
-
-impl fmt::Display for TextError {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        match self {
-            Self::Blank => both!(
-                f,
-                "a text cannot be blank: leave the item unanswered, or write what the form says",
-                "空白だけの記載はできない。記載がなければ項目を省き、空欄であれば \"\" と書く"
-            ),
-            Self::MeansNothing { seen, mark } => {
-                let label = mark.label();
-                both!(
-                    f,
-                    "\"{seen}\" is a mark for nothing ({label}), not a text",
-                    "「{seen}」は記載なしの印（{label}）であり、文ではない"
-                )
-            }
-            Self::MeansNotKnown => {
-                both!(f, "\"?\" is the mark for \"not known\", not a text", "「?」は不明の印であり、文ではない")
-            }
-        }
+errors! {
+    /// Why a string is not a valid `Text`.
+    #[non_exhaustive]
+    #[doc(alias = "記載の誤り")]
+    pub enum TextError {
+        /// The string is empty or blank.
+        #[error("a text cannot be blank: leave the item unanswered, or write what the form says")]
+        #[ja("空白だけの記載はできない。記載がなければ項目を省き、空欄であれば \"\" と書く")]
+        Blank,
+        /// A dash or なし. It is an answer, but not a `Text`.
+        #[error("\"{seen}\" is a mark for nothing ({}), not a text", .mark.label())]
+        #[ja("「{seen}」は記載なしの印（{}）であり、文ではない", mark.label())]
+        MeansNothing {
+            /// What was seen.
+            seen: String,
+            /// Which mark it is.
+            mark: Nothing,
+        },
+        /// A question mark alone.
+        #[error("\"?\" is the mark for \"not known\", not a text")]
+        #[ja("「?」は不明の印であり、文ではない")]
+        MeansNotKnown,
     }
 }
-
-error_type!(TextError);
 
 code_list! {
     /// A mark on a form that means "nothing to report" (「―」、「なし」).

@@ -4,7 +4,6 @@
 //! U+FA19). Stored text is never folded.
 
 use alloc::string::String;
-use core::ops::Range;
 
 /// Folds a full-width ASCII character or blank to half width, and a half-width Japanese punctuation mark to full width.
 /// Every other character stays as it is.
@@ -71,60 +70,4 @@ pub(crate) fn without_blanks(text: &str) -> Option<String> {
         key.push(c);
     }
     Some(key)
-}
-
-/// Characters that are not seen and do nothing in Japanese.
-pub(crate) const fn is_unseen(c: char) -> bool {
-    matches!(c, '\u{AD}' | '\u{200B}'..='\u{200D}' | '\u{2060}' | '\u{FEFF}')
-}
-
-/// The half-width kana from U+FF66 in full width.
-const KANA: [char; 56] = [
-    'ヲ', 'ァ', 'ィ', 'ゥ', 'ェ', 'ォ', 'ャ', 'ュ', 'ョ', 'ッ', 'ー', 'ア', 'イ', 'ウ', 'エ', 'オ', 'カ', 'キ', 'ク',
-    'ケ', 'コ', 'サ', 'シ', 'ス', 'セ', 'ソ', 'タ', 'チ', 'ツ', 'テ', 'ト', 'ナ', 'ニ', 'ヌ', 'ネ', 'ノ', 'ハ', 'ヒ',
-    'フ', 'ヘ', 'ホ', 'マ', 'ミ', 'ム', 'メ', 'モ', 'ヤ', 'ユ', 'ヨ', 'ラ', 'リ', 'ル', 'レ', 'ロ', 'ワ', 'ン',
-];
-
-/// A half-width kana in full width, and its marks for the voiced and half-voiced sound as the marks that [`compose`] reads.
-pub(crate) fn full_kana(c: char) -> char {
-    match c {
-        '\u{FF66}'..='\u{FF9D}' => {
-            let index = u32::from(c) - 0xFF66;
-            usize::try_from(index).ok().and_then(|index| KANA.get(index)).map_or(c, |full| *full)
-        }
-        '\u{FF9E}' => '\u{3099}',
-        '\u{FF9F}' => '\u{309A}',
-        _ => c,
-    }
-}
-
-/// A kana with a mark for the voiced (U+3099) or half-voiced sound (U+309A), as one character.
-pub(crate) fn compose(kana: char, mark: char) -> Option<char> {
-    let voiced = match (mark, kana) {
-        ('\u{3099}', 'ウ') => return Some('ヴ'),
-        ('\u{3099}', 'う') => return Some('ゔ'),
-        ('\u{3099}', c)
-            if "かきくけこさしすせそたちつてとはひふへほカキクケコサシスセソタチツテトハヒフヘホ".contains(c) =>
-        {
-            1
-        }
-        ('\u{309A}', c) if "はひふへほハヒフヘホ".contains(c) => 2,
-        _ => return None,
-    };
-    char::from_u32(u32::from(kana) + voiced)
-}
-
-/// The characters of a text by which a repetition of it is found, whatever its width, kana, blanks and line breaks: folded, kana in
-/// full width, without blanks. Each has the range of bytes that it is written in.
-pub(crate) fn bare(text: &str) -> impl Iterator<Item = (char, Range<usize>)> {
-    let seen = text.char_indices().map(|(at, c)| (full_kana(fold(c)), at..at + c.len_utf8()));
-    let mut seen = seen.filter(|(c, _)| !c.is_whitespace() && !is_unseen(*c)).peekable();
-    core::iter::from_fn(move || {
-        let (c, range) = seen.next()?;
-        let composed = seen.peek().and_then(|(mark, of_mark)| Some((compose(c, *mark)?, range.start..of_mark.end)));
-        if composed.is_some() {
-            seen.next();
-        }
-        Some(composed.unwrap_or((c, range)))
-    })
 }

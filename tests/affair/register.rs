@@ -193,7 +193,7 @@ fn what_is_wrong_is_said_in_both_languages() {
             said == expected || (expected.ends_with([' ', '。']) && said.starts_with(expected))
         };
         assert!(is_said(&error.text(Language::English), english), "{error}\n{english}");
-        assert!(is_said(&error.text(Language::Japanese), japanese), "{error:#}\n{japanese}");
+        assert!(is_said(&error.text(Language::Japanese), japanese), "{error}\n{japanese}");
         assert!(error.reason.is_some());
         assert!(serde_json::from_str::<Register>(&text).is_err());
     }
@@ -204,7 +204,7 @@ fn a_key_that_occurs_twice_and_a_broken_text_are_refused() {
     let read = |json: &str| load_register(&mut serde_json::Deserializer::from_str(json)).unwrap_err();
     let twice =
         read(r#"{"format": "mynumber-pia-register", "version": 1, "body": "甲市長", "body": "乙市長", "affairs": []}"#);
-    assert_eq!(format!("{twice:#}"), "「body」が重複している");
+    assert_eq!(twice.text(Language::Japanese), "「body」が重複している");
     let twice = read(
         r#"{"format": "mynumber-pia-register", "version": 1, "body": "甲市長", "affairs": [
             {"number": "1", "name": "甲", "planned": [{"what": "hold", "on": "2026-01-01", "on": "2026-01-02"}]}]}"#,
@@ -212,7 +212,7 @@ fn a_key_that_occurs_twice_and_a_broken_text_are_refused() {
     assert_eq!(twice.path, "affairs[0].planned[0]");
     let broken = read("{\n  \"format\": ");
     assert_eq!((broken.reason.clone(), broken.source.line()), (None, 2));
-    assert!(format!("{broken:#}").contains("形式として正しくない"), "{broken:#}");
+    assert!(broken.text(Language::Japanese).contains("形式として正しくない"), "{broken:#}");
     assert!(std::error::Error::source(&broken).is_some());
 }
 

@@ -6,11 +6,11 @@ use std::fmt::Debug;
 
 use mynumber_pia::assessment::{
     Acquisition, Chain, Entrustment, FileName, FileSection, InformationSystem, Link, MAX_TIERS, Need, OpenItem,
-    Parties, Party, Recipient, Risk, TooManyTiers, shared_parties,
+    Parties, Party, Recipient, Risk, shared_parties,
 };
 use mynumber_pia::catalogue::{Expected, Field, FieldPath, Item, PathStep, Repetition, Requirement, Role, Row, rows};
 use mynumber_pia::threshold::Tally;
-use mynumber_pia::value::answer::{AnswerKind, Boxes, Line, Lines, Tick, Timing, Timings, Value};
+use mynumber_pia::value::answer::{AnswerError, AnswerKind, Boxes, Line, Lines, Tick, Timing, Timings, Value};
 use mynumber_pia::value::band::{CountRange, HandlersBand, PopulationBand, StaffBand};
 use mynumber_pia::value::choice::{Adequacy, Audit, Extent, InformationSource, ProvisionMethod, RecordItem};
 use mynumber_pia::value::date::FormDate;
@@ -1231,7 +1231,7 @@ fn sixteen_tiers_are_read() {
 }
 
 /// Builds a chain of this many tiers from its end.
-fn built(count: usize) -> Result<Parties, TooManyTiers> {
+fn built(count: usize) -> Result<Parties, AnswerError> {
     (1..=count).rev().try_fold(Parties::default(), |re_entrustees, tier| {
         let name = Answer::Given(Text::new(format!("第{tier}")).unwrap());
         Parties::new([Party { name, re_entrustees, ..Party::default() }])
@@ -1264,7 +1264,7 @@ fn sixteen_tiers_can_be_built() {
         is_loaded_as_saved(&document);
     }
     for count in [17, 18, 100] {
-        let error: TooManyTiers = built(count).unwrap_err();
+        let error = built(count).unwrap_err();
         assert_eq!(error.to_string(), "the chain of entrustment (委託の連鎖) has too many tiers: expected at most 16");
     }
     // A party on its own can have sixteen tiers after it. Then no tier can be put before it.

@@ -490,7 +490,8 @@ fn a_chain_grows_to_its_bound() {
         );
         if let Err(error) = insert {
             for error in [error, put.unwrap_err(), value.unwrap_err(), whole.unwrap_err()] {
-                let [english, japanese] = [format!("{}", error.reason), format!("{:#}", error.reason)];
+                let [english, japanese] =
+                    [Language::English, Language::Japanese].map(|language| error.reason.text(language));
                 assert_eq!(english, "the chain of entrustment (委託の連鎖) has too many tiers: expected at most 16");
                 assert_eq!(japanese, "委託の連鎖の段数が多すぎる（16段まで）");
             }

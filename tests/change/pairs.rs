@@ -388,7 +388,7 @@ fn quotes(old: &Assessment, new: &Assessment, items: &str, words: &[(&str, usize
     // A removed block is quoted as an added one is.
     assert_eq!((&gone.before, &gone.after), (&came.after, &came.before));
     assert!(came.items.value().to_string().starts_with(items), "{}", came.items.value());
-    let after = format!("{:#}", came.after.value());
+    let after = came.after.value().shown();
     for (word, count) in words {
         assert_eq!(after.matches(word).count(), *count, "{word}: {after}");
     }

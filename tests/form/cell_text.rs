@@ -4,7 +4,7 @@ use crate::support::PUBLISHED;
 use mynumber_pia::Assessment;
 use mynumber_pia::catalogue::FieldPath;
 use mynumber_pia::form::Plain;
-use mynumber_pia::value::answer::Lines;
+use mynumber_pia::value::answer::{Lines, Value};
 
 #[test]
 fn putting_what_is_shown_changes_nothing() {
@@ -12,7 +12,7 @@ fn putting_what_is_shown_changes_nothing() {
     for json in PUBLISHED {
         let document: Assessment = serde_json::from_str(json).unwrap();
         let mut answers: Vec<(FieldPath, String)> = Vec::new();
-        document.walk(|field| answers.push((field.path.to_owned(), format!("{:#}", field.value))));
+        document.walk(|field| answers.push((field.path.to_owned(), field.value.shown())));
         let mut made = document.clone();
         for (path, shown) in answers.iter().filter(|(_, shown)| !shown.is_empty()) {
             made.put_shown(path, shown).unwrap();
@@ -31,7 +31,7 @@ fn a_line_that_is_changed_keeps_its_heading_and_its_neighbours() {
         let document: Assessment = serde_json::from_str(json).unwrap();
         let mut cells: Vec<(FieldPath, Lines)> = Vec::new();
         document.walk(|field| {
-            if let mynumber_pia::value::answer::Value::Lines(lines) = field.value {
+            if let Value::Lines(lines) = field.value {
                 cells.push((field.path.to_owned(), lines.clone()));
             }
         });
@@ -41,13 +41,11 @@ fn a_line_that_is_changed_keeps_its_heading_and_its_neighbours() {
             let last = changed.last_mut().unwrap();
             last.text = "変更後".parse::<mynumber_pia::Text>().unwrap().into();
             let changed = Lines::new(changed).unwrap();
-            made.put_shown(path, &format!("{changed:#}")).unwrap();
+            made.put_shown(path, &Value::Lines(&changed).shown()).unwrap();
             all += 1;
-            let shown = format!("{:#}", made.get(path).unwrap());
-            assert_eq!(shown, format!("{changed:#}"));
-            same += usize::from(
-                matches!(made.get(path), Some(mynumber_pia::value::answer::Value::Lines(now)) if *now == changed),
-            );
+            let shown = made.get(path).unwrap().shown();
+            assert_eq!(shown, Value::Lines(&changed).shown());
+            same += usize::from(matches!(made.get(path), Some(Value::Lines(now)) if *now == changed));
         }
     }
     assert_eq!(same, all);
@@ -70,7 +68,7 @@ fn headings_are_printed_with_the_marks_of_the_document() {
         let json = serde_json::json!({"format": "mynumber-pia", "version": 1, "kind": "key_item", "edition": "form_3_2024_10",
             "affair": {"content": [{"under": heading, "text": "乙"}, "丙"]}});
         let mut document: Assessment = serde_json::from_value(json).unwrap();
-        let cell = format!("{:#}", document.affair.content.value());
+        let cell = document.affair.content.value().shown();
         assert_eq!(cell, format!("{shown}\n丙"));
         assert_eq!(document.affair.content.value().to_string(), format!("{shown}／丙"));
         // The page prints the heading once, over its lines.
@@ -114,7 +112,7 @@ fn a_new_cell_is_read_as_it_would_be_shown() {
     let path: FieldPath = "systems[0].functions".parse().unwrap();
     for shown in ["甲", "甲\n乙", "＜窓口＞―\n＜窓口＞\n＜夜間窓口＞甲／乙\n丙"] {
         document.put_shown(&path, shown).unwrap();
-        assert_eq!(format!("{:#}", document.get(&path).unwrap()), shown);
+        assert_eq!(document.get(&path).unwrap().shown(), shown);
     }
     assert_eq!(document.systems[0].functions.given().unwrap().iter().count(), 4);
     // `put` separates lines too. A string of JSON stays one line, whatever is in it.
@@ -144,7 +142,7 @@ fn a_new_cell_is_read_as_it_would_be_shown() {
     for shown in ["異動のとき\n毎月", "異動のとき\n平成28年1月1日から毎月", "平成28年1月1日から 毎月"]
     {
         document.put_shown(&timing, shown).unwrap();
-        assert_eq!(format!("{:#}", document.get(&timing).unwrap()), shown);
+        assert_eq!(document.get(&timing).unwrap().shown(), shown);
     }
     let before = document.clone();
     for refused in ["甲\n―", "甲\n？", "甲\nなし", "＜　＞甲", "　\n　"] {

@@ -1,7 +1,6 @@
 //! Every error of the library in both languages, with its source.
 
 use std::error::Error;
-use std::fmt::Display;
 
 use mynumber_pia::assessment::{Cover, Parties, Party, load};
 use mynumber_pia::catalogue::{FieldPath, Item};
@@ -18,10 +17,14 @@ use serde::Deserialize;
 use serde::de::IntoDeserializer;
 use serde_json::json;
 
-/// Asserts what an error prints in both languages.
-#[track_caller]
-fn says(error: &impl Display, english: &str, japanese: &str) {
-    assert_eq!((format!("{error}"), format!("{error:#}")), (english.to_string(), japanese.to_string()));
+/// Asserts what an error says in both languages.
+macro_rules! says {
+    ($error:expr, $english:expr, $japanese:expr $(,)?) => {{
+        let (error, english) = (&$error, $english.to_string());
+        assert_eq!((error.to_string(), error.text(Language::Japanese)), (english.clone(), $japanese.to_string()));
+        // The flag does not change the language, and `text` is `Display`.
+        assert_eq!((format!("{error:#}"), error.text(Language::English)), (english.clone(), english));
+    }};
 }
 
 #[track_caller]
@@ -31,47 +34,51 @@ fn refused<T: std::str::FromStr>(text: &str) -> T::Err {
 
 #[test]
 fn values() {
-    says(
-        &refused::<AssessmentKind>("full"),
+    says!(
+        refused::<AssessmentKind>("full"),
         "unknown code or label \"full\" for the assessment kind (特定個人情報保護評価の種類): expected one of basic_item \
          (基礎項目評価), key_item (重点項目評価), all_item (全項目評価)",
         "「full」は特定個人情報保護評価の種類の選択肢にない（選択肢：basic_item (基礎項目評価), key_item (重点項目評価), all_item \
          (全項目評価)）",
     );
     let error = refused::<Count<PopulationBand>>("3) 1,000人未満");
-    says(
-        &error,
+    says!(
+        error,
         "\"3) 1,000人未満\" names two choices of the population band (対象人数): 3 is from_10000_to_99999 (1万人以上10万人未満), the \
          wording is under_1000 (1,000人未満)",
         "「3) 1,000人未満」は対象人数の二つの選択肢を指している（番号 3 は from_10000_to_99999 (1万人以上10万人未満)、文言は under_1000 \
          (1,000人未満)）",
     );
     assert!(error.source().unwrap().downcast_ref::<UnknownChoice>().is_some_and(|choice| choice.allowed().len() == 2));
-    says(
-        &refused::<CountRange>("9..2"),
+    says!(
+        refused::<CountRange>("9..2"),
         "the range 9..2 runs backwards: expected the lower count first",
         "範囲 9..2 は逆である。小さい方を先に書く",
     );
-    says(
-        &refused::<Count<HandlersBand>>("99999999999"),
+    says!(
+        refused::<Count<HandlersBand>>("99999999999"),
         "\"99999999999\" is too large for a count of people: expected at most 4294967295",
         "「99999999999」は人数として大きすぎる（4294967295まで）",
     );
-    says(
-        &refused::<CountRange>("many"),
+    says!(
+        refused::<CountRange>("many"),
         "cannot read \"many\" as a range of counts: expected 100000..299999, 500.. or ..499, both ends included",
         "「many」は数の範囲として読めない。書き方は 100000..299999、500..、..499（両端を含む）",
     );
     let error = refused::<Count<HandlersBand>>("many");
-    says(
-        &error,
+    says!(
+        error,
         "cannot read \"many\" as a count of people: expected a number (62000 or 62,000), a range (100000..299999, 500.. or \
          ..499), or a band: under_500 (500人未満), at_least_500 (500人以上)",
         "「many」は人数として読めない。書けるのは、数（62000、62,000）、範囲（100000..299999、500..、..499）、又は区分：under_500 \
          (500人未満), at_least_500 (500人以上)",
     );
     assert!(error.source().is_none());
-    assert!(format!("{:#}", refused::<Count<RecordItemsBand>>("many")).starts_with("「many」は項目数として読めない。"));
+    assert!(
+        refused::<Count<RecordItemsBand>>("many")
+            .text(Language::Japanese)
+            .starts_with("「many」は項目数として読めない。")
+    );
     for (text, english, japanese) in [
         (
             "soon",
@@ -92,19 +99,19 @@ fn values() {
             "1872年は扱えない。扱えるのは1873年（明治6年、グレゴリオ暦の採用）から9999年まで",
         ),
     ] {
-        says(&refused::<FormDate>(text), english, japanese);
+        says!(refused::<FormDate>(text), english, japanese);
     }
-    says(
-        &refused::<Text>("　"),
+    says!(
+        refused::<Text>("　"),
         "a text cannot be blank: leave the item unanswered, or write what the form says",
         "空白だけの記載はできない。記載がなければ項目を省き、空欄であれば \"\" と書く",
     );
-    says(
-        &refused::<Text>("なし"),
+    says!(
+        refused::<Text>("なし"),
         "\"なし\" is a mark for nothing (なし), not a text",
         "「なし」は記載なしの印（なし）であり、文ではない",
     );
-    says(&refused::<Text>("?"), "\"?\" is the mark for \"not known\", not a text", "「?」は不明の印であり、文ではない");
+    says!(refused::<Text>("?"), "\"?\" is the mark for \"not known\", not a text", "「?」は不明の印であり、文ではない");
 }
 
 #[test]
@@ -132,7 +139,7 @@ fn kinds() {
             "2013年12月の様式の版は知られていない。最も早いものは平成26年4月（2014-04）である",
         ),
     ] {
-        says(&refused::<FormEdition>(text), english, japanese);
+        says!(refused::<FormEdition>(text), english, japanese);
     }
     assert!(refused::<FormEdition>("令和6年13月 様式2").source().unwrap().is::<DateError>());
     let error = StatedResult::new(Obligation::BasicItemAndAllItem, AssessmentKind::KeyItem).unwrap_err();
@@ -140,8 +147,8 @@ fn kinds() {
     let offered = "基礎項目評価及び重点項目評価の実施が義務付けられる / 基礎項目評価の実施が義務付けられる（任意に重点項目評価を実施） / \
                    特定個人情報保護評価の実施が義務付けられない（任意に重点項目評価を実施）";
     let seen = error.seen();
-    says(
-        &error,
+    says!(
+        error,
         &format!("\"{seen}\" is not a threshold result of 様式3: expected one of {offered}"),
         &format!("「{seen}」は様式3のしきい値判断結果にない（選択肢：{offered}）"),
     );
@@ -149,26 +156,26 @@ fn kinds() {
 
 #[test]
 fn law() {
-    says(
-        &refused::<Citation>("国保"),
+    says!(
+        refused::<Citation>("国保"),
         "\"国保\" is not a citation: expected a law with an article or a row, such as 番号法第9条第1項 or 番号法別表の44の項",
         "「国保」は引用として読めない。番号法第9条第1項、番号法別表の44の項のように、法令と条項又は項番を書く",
     );
     let error = refused::<Citation>("番号法第9条第1項、番号法第19条第8号");
     assert!(format!("{error}").contains("contains 2 citations, the second at characters "), "{error}");
-    assert!(format!("{error:#}").contains("」には引用が2個あり、2個目は文字"), "{error:#}");
+    assert!(error.text(Language::Japanese).contains("」には引用が2個あり、2個目は文字"), "{error}");
     let error = refused::<Citation>("番号法第9条第1項である");
     assert!(format!("{error}").contains("contains more than a citation, at characters "), "{error}");
-    assert!(format!("{error:#}").contains("に引用でない文字がある。引用だけを書く"), "{error:#}");
+    assert!(error.text(Language::Japanese).contains("に引用でない文字がある。引用だけを書く"), "{error}");
     let error = refused::<Provider>("市");
     assert!(format!("{error}").starts_with("\"市\" is not a provider of 第2条の表: expected one of "), "{error}");
-    assert!(format!("{error:#}").starts_with("「市」は第2条の表の情報提供者にない（情報提供者："), "{error:#}");
+    assert!(error.text(Language::Japanese).starts_with("「市」は第2条の表の情報提供者にない（情報提供者："), "{error}");
 }
 
 #[test]
 fn paths() {
-    says(
-        &refused::<Item>("nothing"),
+    says!(
+        refused::<Item>("nothing"),
         "unknown item \"nothing\": expected a code such as entrustee or population",
         "「nothing」という項目はない。entrustee、population などのコードを書く",
     );
@@ -206,17 +213,20 @@ fn paths() {
             "見出し部の項目（format, version, kind, edition, extent, $schema）に経路はない",
         ),
     ] {
-        says(
-            &refused::<FieldPath>(text),
+        says!(
+            refused::<FieldPath>(text),
             &format!("\"{text}\" is not a path of the document: {english}"),
             &format!("「{text}」は評価書の項目の経路でない：{japanese}"),
         );
     }
     let error = refused::<FieldPath>("nothing");
     assert!(format!("{error}").contains("a document has no field \"nothing\": expected one of cover, "), "{error}");
-    assert!(format!("{error:#}").contains("評価書に「nothing」という項目はない（使える項目：cover, "), "{error:#}");
-    says(
-        &FieldPath::from_pointer("a").unwrap_err(),
+    assert!(
+        error.text(Language::Japanese).contains("評価書に「nothing」という項目はない（使える項目：cover, "),
+        "{error}"
+    );
+    says!(
+        FieldPath::from_pointer("a").unwrap_err(),
         "\"a\" is not a path of the document: a JSON Pointer begins with /",
         "「a」は評価書の項目の経路でない：JSON Pointer は / で始まる",
     );
@@ -226,32 +236,32 @@ fn paths() {
 fn answers() {
     let error = refused::<Answer<Count<HandlersBand>>>("many");
     assert!(format!("{error}").contains("expected a number (62000 or \"62,000\")"), "{error}");
-    assert!(format!("{error:#}").contains("書けるのは、数（62000、\"62,000\"）"), "{error:#}");
+    assert!(error.text(Language::Japanese).contains("書けるのは、数（62000、\"62,000\"）"), "{error}");
     assert!(error.source().unwrap().is::<CountError>());
-    says(
-        &refused::<Answer<Count<HandlersBand>>>("不明"),
+    says!(
+        refused::<Answer<Count<HandlersBand>>>("不明"),
         "an unknown count is written \"?\"",
         "不明な人数は \"?\" と書く",
     );
     let error = refused::<Answer<u32>>("28人");
     assert_eq!(error.seen(), Some("28人"));
-    says(
-        &error,
+    says!(
+        error,
         "cannot read \"28人\" as a number: expected 28, 28件 or 30日間",
         "「28人」は数として読めない。書き方は 28、28件、30日間",
     );
-    says(
-        &refused::<Answer<u32>>("4294967296"),
+    says!(
+        refused::<Answer<u32>>("4294967296"),
         "\"4294967296\" is too large: expected at most 4294967295",
         "\"4294967296\" は大きすぎる（4294967295まで）",
     );
-    says(
-        &refused::<Tick>("x"),
+    says!(
+        refused::<Tick>("x"),
         "cannot read \"x\" as a check box: expected \"ticked\" (○), or \"?\" if it is not known; an unticked box is left out",
         "「x」はチェック欄の記載として読めない。印があれば \"ticked\"（○）、不明であれば \"?\" と書き、印がなければ項目を省く",
     );
-    says(
-        &refused::<Boxes<Connection>>("tax、tax"),
+    says!(
+        refused::<Boxes<Connection>>("tax、tax"),
         "the box tax occurs twice: expected each box once",
         "tax の欄が重複している",
     );
@@ -431,8 +441,8 @@ fn headers() {
         load::<Assessment, _>(&mut serde_json::Deserializer::from_str(r#"{"kind": "key_item", "cover": {"title" 1}}"#));
     let error = error.unwrap_err();
     assert_eq!((error.path.as_str(), error.reason.is_none()), ("cover.title", true));
-    says(
-        &error,
+    says!(
+        error,
         "cover.title (表紙 評価書名): expected `:` at line 1 column 40",
         "cover.title（表紙 評価書名）：形式として正しくない（expected `:` at line 1 column 40）",
     );
@@ -450,21 +460,25 @@ fn unknown_fields() {
     assert_eq!(error.reason.as_ref().unwrap().allowed_fields(), Some(&["name", "head"][..]));
     assert_eq!((error.item, error.path.as_str()), (None, "department.nam"));
     let [name, head] = [Item::Department, Item::DepartmentHead].map(Item::label);
-    says(
-        &error,
+    says!(
+        error,
         &format!("department.nam: unknown field `nam`, expected `name` ({name}) or `head` ({head})"),
         &format!("department.nam：「nam」という項目はない（使える項目：name（{name}）、head（{head}））"),
     );
     // The name of an unknown field is not a path: this is not in `name`.
     let error = of("name.x");
     assert_eq!((error.item, error.label), (None, ""));
-    says(
-        &error,
+    says!(
+        error,
         &format!("department.name.x: unknown field `name.x`, expected `name` ({name}) or `head` ({head})"),
         &format!("department.name.x：「name.x」という項目はない（使える項目：name（{name}）、head（{head}））"),
     );
     let error = of(&"a\u{1b}".repeat(100));
-    assert!(!format!("{error}{error:#}").contains(char::is_control) && error.path.chars().count() < 300, "{error}");
+    assert!(
+        !format!("{error}{}", error.text(Language::Japanese)).contains(char::is_control)
+            && error.path.chars().count() < 300,
+        "{error}"
+    );
 }
 
 /// A format whose keys are no strings.
@@ -472,8 +486,8 @@ fn unknown_fields() {
 fn keys_are_names() {
     let document = serde::de::value::MapDeserializer::<_, serde::de::value::Error>::new([(1_u32, 2_u32)].into_iter());
     let error = load::<Assessment, _>(document).unwrap_err();
-    says(
-        &error,
+    says!(
+        error,
         "invalid type: integer `1`, expected the name of a field",
         "形式として正しくない（invalid type: integer `1`, expected the name of a field）",
     );
@@ -485,8 +499,8 @@ fn edits() {
     let mut refused =
         |path: &str, value: serde_json::Value| draft.put_value(&path.parse().unwrap(), value).unwrap_err();
     let error = refused("population", json!([]));
-    says(
-        &error,
+    says!(
+        error,
         "population (Ⅰ.1.③ 対象人数): invalid type: sequence, expected a count for the population band (対象人数): a number, a range \
          or a band, ―, なし, \"?\" if it is not known, or \"\" if it was left empty",
         "population（Ⅰ.1.③ 対象人数）：型が違う：配列（記載できるもの：人数（数、範囲又は区分）、―、なし、不明であれば \"?\"、空欄であれば \"\"）",
@@ -506,29 +520,29 @@ fn edits() {
         let error = refused(path, value);
         assert_eq!((error.path.to_string().as_str(), error.label), (expected, label), "{error}");
     }
-    says(
-        &refused("systems[1].name", json!("a")),
+    says!(
+        refused("systems[1].name", json!("a")),
         "systems[1].name (Ⅰ.2.システム.① システムの名称): there is no entry with the index 1: the list has 0, and the next would have the index 0",
         "systems[1].name（Ⅰ.2.システム.① システムの名称）：番号 1 の行はない（配列は0行であり、次の行の番号は 0 である）",
     );
     let path = |text: &str| text.parse::<FieldPath>().unwrap();
-    says(
-        &draft.insert(&path("systems"), 3).unwrap_err(),
+    says!(
+        draft.insert(&path("systems"), 3).unwrap_err(),
         "systems: there is no entry with the index 3: the list has 0, and the next would have the index 0",
         "systems：番号 3 の行はない（配列は0行であり、次の行の番号は 0 である）",
     );
-    says(
-        &draft.insert(&path("systems[0].connections"), 0).unwrap_err(),
+    says!(
+        draft.insert(&path("systems[0].connections"), 0).unwrap_err(),
         "systems[0].connections (Ⅰ.2.システム.③ 他のシステムとの接続): there is no such list in the document",
         "systems[0].connections（Ⅰ.2.システム.③ 他のシステムとの接続）：評価書にその配列はない",
     );
-    says(
-        &draft.remove(&path("systems[0]")).unwrap_err(),
+    says!(
+        draft.remove(&path("systems[0]")).unwrap_err(),
         "systems[0]: there is no such entry in the document",
         "systems[0]：評価書にその行はない",
     );
-    says(
-        &draft.get_value(&path("population"), serde_json::value::Serializer).unwrap_err(),
+    says!(
+        draft.get_value(&path("population"), serde_json::value::Serializer).unwrap_err(),
         "population (Ⅰ.1.③ 対象人数): an unanswered field cannot be written: leave it out",
         "population（Ⅰ.1.③ 対象人数）：記載のない項目は書き出せない。項目を省く",
     );
@@ -539,8 +553,8 @@ fn edits() {
     for _ in 0..16 {
         chain = Parties::new([Party { re_entrustees: chain, ..Party::default() }]).unwrap();
     }
-    says(
-        &Parties::new([Party { re_entrustees: chain, ..Party::default() }]).unwrap_err(),
+    says!(
+        Parties::new([Party { re_entrustees: chain, ..Party::default() }]).unwrap_err(),
         "the chain of entrustment (委託の連鎖) has too many tiers: expected at most 16",
         "委託の連鎖の段数が多すぎる（16段まで）",
     );
@@ -552,8 +566,8 @@ fn changes() {
     let mut new = old.clone();
     new.affair.name = "国民健康保険に関する事務".parse().unwrap();
     let error = difference(&old, &new).apply(&new).unwrap_err();
-    says(
-        &error,
+    says!(
+        error,
         "affair.name says \"国民健康保険に関する事務\", but \"\" in the old version: the difference belongs to another document",
         "affair.name は「国民健康保険に関する事務」であるが、変更前の版では「」である。変更は別の評価書のものである",
     );
@@ -564,8 +578,8 @@ fn changes() {
     }
     let without = other.clone();
     other.put(&path("systems[1].operator"), "丙").unwrap();
-    says(
-        &difference(&without, &other).apply(&old).unwrap_err(),
+    says!(
+        difference(&without, &other).apply(&old).unwrap_err(),
         "systems[1].operator is in the old version, but not in the document: the difference belongs to another document",
         "systems[1].operator は変更前の版にあるが、評価書にない。変更は別の評価書のものである",
     );
@@ -574,7 +588,7 @@ fn changes() {
 /// Values read alone, with the error type of the crate.
 #[test]
 fn values_of_serde() {
-    let of = |error: AnswerError| format!("{error:#}");
+    let of = |error: AnswerError| error.text(Language::Japanese);
     let number = || IntoDeserializer::<AnswerError>::into_deserializer(true);
     let list: [(String, &str); 9] = [
         (of(Text::deserialize(number()).unwrap_err()), "空白だけでない文字列"),

@@ -92,7 +92,7 @@ fn answers(document: &Assessment) -> BTreeMap<String, Seen> {
             }
             _ => vec![],
         };
-        let shown = if texts.is_empty() { String::new() } else { format!("{:#}", field.value) };
+        let shown = if texts.is_empty() { String::new() } else { field.value.shown() };
         let readings = [folded(&texts.concat()), folded(&shown)];
         all.insert(field.path.to_string(), Seen { value: format!("{:?}", field.value), texts, readings });
     });

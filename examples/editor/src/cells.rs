@@ -154,7 +154,7 @@ impl<'a> Shown<'a> {
         let headings = headings.map(|one| Heading { level: level(one.level), text: one.text, en: english(one.text) });
         Self {
             path: cell.path().clone(),
-            text: format!("{value:#}"),
+            text: value.shown(),
             state: state(value),
             chosen,
             unknown,

@@ -5,6 +5,7 @@ use mynumber_pia::assessment::{Need, OpenItem};
 use mynumber_pia::catalogue::{FieldPath, english, row};
 use mynumber_pia::threshold::{Determination, Exemption};
 use mynumber_pia::validate::{Options, validate_with};
+use mynumber_pia::value::answer::Value;
 use mynumber_pia::{Assessment, Facts, Finding, FormEdition, Language, Report, determine};
 use serde::Serialize;
 
@@ -106,9 +107,8 @@ impl Suggestion {
         let one = |open: OpenItem| {
             let printed = row(document.kind(), document.form.edition(), open.item);
             let label = printed.map_or(open.item.label(), |row| row.label);
-            let shown = |document: &Assessment, path: &FieldPath| {
-                document.get(path).map_or_else(String::new, |value| format!("{value:#}"))
-            };
+            let shown =
+                |document: &Assessment, path: &FieldPath| document.get(path).map_or_else(String::new, Value::shown);
             let text = copy.adopt(&open).then(|| shown(&copy, &open.path));
             let from = open.suggestions.iter().map(|path| From { path: path.clone(), text: shown(document, path) });
             Self {

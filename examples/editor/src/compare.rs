@@ -32,7 +32,7 @@ struct Words {
 /// The lines of a cell, each on a line of its own; of an answer of "none", the word for it.
 fn shown(lines: Option<Lines>, value: Option<Value<'_>>) -> Option<String> {
     match (lines, value) {
-        (Some(lines), _) => Some(format!("{:#}", Value::Lines(&lines))),
+        (Some(lines), _) => Some(Value::Lines(&lines).shown()),
         (None, Some(Value::Boxes(boxes))) if boxes.overall() == Tick::Unticked => Some(Nothing::Word.label().into()),
         (None, value) => value.filter(|value| matches!(value, Value::Nothing(_))).map(|value| value.to_string()),
     }

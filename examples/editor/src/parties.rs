@@ -56,8 +56,8 @@ fn cell<T>(own: &PathTo<Party>, field: Handle<Party, T>, text: String) -> Cell {
 fn collect(list: &PathTo<Parties>, tier: &Parties, number: usize, all: &mut Vec<OneParty>) {
     for (index, party) in tier.as_slice().iter().enumerate() {
         let own = list.nth(index);
-        let (name, matter) = (format!("{:#}", party.name.value()), format!("{:#}", party.matter.value()));
-        let handlers = format!("{:#}", party.handlers.value());
+        let (name, matter) = (party.name.value().shown(), party.matter.value().shown());
+        let handlers = party.handlers.value().shown();
         let below = own.at(Party::re_entrustees);
         all.push(OneParty {
             path: own.clone().path(),

@@ -1,6 +1,6 @@
 //! The form that a command line names.
 
-use mynumber_pia::{AssessmentKind, Form, FormEdition};
+use mynumber_pia::{AssessmentKind, Form, FormEdition, Language};
 
 use crate::options::{Both, Kind};
 
@@ -30,7 +30,7 @@ pub(crate) fn form(text: &str) -> Result<Form, Both> {
         }
         Err(error) => kind().map(Form::EditionUnknown).ok_or_else(|| {
             Both::new(
-                format!("{error:#}、又は種類：basic_item、key_item、all_item"),
+                format!("{}、又は種類：basic_item、key_item、all_item", error.text(Language::Japanese)),
                 format!("{error}, or a kind: basic_item, key_item or all_item"),
             )
         }),

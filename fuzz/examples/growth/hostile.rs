@@ -105,7 +105,7 @@ pub(super) const CALLS: [(&str, Call); 1] = [("put_shown all", |case| {
     let mut shown = Vec::new();
     case.document.walk(|field| {
         if field.value.is_given() {
-            shown.push((field.path.to_owned(), format!("{:#}", field.value)));
+            shown.push((field.path.to_owned(), field.value.shown()));
         }
     });
     let mut document = case.document.clone();

@@ -13,11 +13,12 @@ pub use chain::Link;
 pub use chain::SharedParty;
 pub(crate) use chain::shared_by;
 pub use chain::shared_parties;
+#[cfg(feature = "form")]
 pub(crate) use chain::tier_term;
 pub use party::MAX_TIERS;
 pub use party::Parties;
 pub use party::Party;
-pub use party::TooManyTiers;
+pub(crate) use party::too_many_tiers;
 
 part!(
     /// A matter that the body entrusts to others (委託事項): 様式3 and 様式4 Ⅱ4.

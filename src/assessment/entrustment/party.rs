@@ -1,13 +1,13 @@
 //! The parties of a chain, as an owned tree.
 
+use alloc::format;
 use alloc::vec::Vec;
 use core::fmt;
 
 use crate::catalogue::{Child, ChildMut, Node, PathStep, PathTo, Shape, Tree, part, read_list};
-use crate::value::answer::{Answer, Lines};
+use crate::value::answer::{Answer, AnswerError, Lines};
 use crate::value::band::{Count, StaffBand};
-use crate::value::error::{Words, both};
-use crate::value::language::error_type;
+use crate::value::error::Words;
 use crate::value::text::Text;
 
 /// The maximum number of tiers in a chain (委託の段数の上限). Published chains have three or four.
@@ -52,31 +52,22 @@ part!(
 #[serde(transparent)]
 pub struct Parties(Vec<Party>);
 
-/// More tiers than [`MAX_TIERS`] (委託の段数の超過).
-#[non_exhaustive]
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct TooManyTiers;
-
-impl fmt::Display for TooManyTiers {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        both!(
-            f,
-            "the chain of entrustment (委託の連鎖) has too many tiers: expected at most {MAX_TIERS}",
-            "委託の連鎖の段数が多すぎる（{MAX_TIERS}段まで）"
-        )
-    }
+/// The error for more tiers than [`MAX_TIERS`].
+pub(crate) fn too_many_tiers() -> AnswerError {
+    AnswerError::new(
+        format!("the chain of entrustment (委託の連鎖) has too many tiers: expected at most {MAX_TIERS}"),
+        format!("委託の連鎖の段数が多すぎる（{MAX_TIERS}段まで）"),
+    )
 }
-
-error_type!(TooManyTiers);
 
 impl Parties {
     /// Creates a tier from its parties.
     ///
     /// # Errors
-    /// [`TooManyTiers`] if there are more than [`MAX_TIERS`] tiers, including this one.
-    pub fn new(parties: impl IntoIterator<Item = Party>) -> Result<Self, TooManyTiers> {
+    /// More than [`MAX_TIERS`] tiers, including this one.
+    pub fn new(parties: impl IntoIterator<Item = Party>) -> Result<Self, AnswerError> {
         let parties = Self(parties.into_iter().collect());
-        if parties.tiers() > MAX_TIERS { Err(TooManyTiers) } else { Ok(parties) }
+        if parties.tiers() > MAX_TIERS { Err(too_many_tiers()) } else { Ok(parties) }
     }
 
     /// The number of tiers, including this one. 0 without a party.
@@ -137,7 +128,7 @@ impl Node for Parties {
         || Party::ROWS,
         &Tree {
             most_tiers: MAX_TIERS,
-            too_many: &TooManyTiers,
+            too_many: too_many_tiers,
             tier: Words { english: "a list of parties (委託先)", japanese: "委託先の配列" },
             entry: Words {
                 english: "a party (委託先) with name, matter, handlers and re_entrustees",

@@ -1,13 +1,13 @@
-//! What the page shows in a cell.
+//! The markup of what a cell shows.
 
-use core::fmt::{self, Write as _};
+use core::fmt;
 
-use super::escape::{Out, escaped, unbroken};
+use super::text::{escaped, unbroken};
 use crate::catalogue::Item;
-use crate::form::cell::{Cell, Choice, OnForm};
-use crate::form::options::PrintOptions;
-use crate::form::text::{Label, Line, Need, before, lines, tick};
-use crate::value::answer::{AnswerKind, Tick, Value};
+use crate::form::cell::{Cell, OnForm};
+use crate::form::piece::{Markup, Piece};
+use crate::form::text::{Escaped, Label, Out, tick};
+use crate::value::answer::{AnswerKind, Tick};
 
 /// A label and its translation.
 pub(super) fn label(out: Out<'_>, text: Label<'_>) -> fmt::Result {
@@ -23,161 +23,98 @@ pub(super) fn marked(out: Out<'_>, label: Label<'_>, mark: &str) -> fmt::Result 
     write!(out, "<span lang=\"en\">{english}</span>")
 }
 
-/// What the form prints around an answer. A line does not end beside its blanks.
-fn around(out: Out<'_>, text: &str) -> fmt::Result {
-    text.split_inclusive(' ').try_for_each(|part| match part.strip_suffix(' ') {
-        Some(word) => write!(out, "{word}\u{a0}"),
-        None => out.write_str(part),
-    })
-}
-
 /// A box with its mark.
 pub(super) fn checked(out: Out<'_>, box_: Tick) -> fmt::Result {
     ["<span class=\"box\">[ ", tick(box_), " ]</span>"].into_iter().try_for_each(|part| out.write_str(part))
 }
 
-/// How cells are shown.
-#[derive(Clone, Copy)]
-pub(super) struct Content<'a> {
-    pub(super) options: PrintOptions<'a>,
+/// The elements of the page.
+pub(super) struct Elements;
+
+impl Markup for Elements {
+    fn begin(&mut self, out: Out<'_>, cell: &Cell<'_>, piece: Piece) -> Result<&'static str, fmt::Error> {
+        let [begin, end] = match piece {
+            Piece::Answer => return answer(out, cell),
+            Piece::Chosen { .. } if cell.is_in_changes() => ["<p>", "</p>"],
+            Piece::Chosen { .. } => {
+                write!(out, "<span class=\"chosen\"><b id=\"{}\">", cell.path())?;
+                ["", "</b></span>"]
+            }
+            Piece::Note => ["<span>（", "）</span>"],
+            Piece::Choices => ["<div class=\"choices\">＜選択肢＞<ol>", "</ol></div>"],
+            Piece::Choice { is_chosen: true, is_first: _ } => ["<li class=\"is-chosen\">", "</li>"],
+            Piece::Choice { is_chosen: false, is_first: _ } => ["<li>", "</li>"],
+            Piece::Below => ["<div class=\"below\">", "</div>"],
+            Piece::Group { is_first: _ } => ["<dt>・", "</dt>"],
+            Piece::Boxes { is_grouped: true } => ["<dd><ul class=\"boxes\">", "</ul></dd>"],
+            Piece::Boxes { is_grouped: false } => ["<ul class=\"boxes\">", "</ul>"],
+            Piece::Box { has_more: true, is_first: _ } => ["<li class=\"wide\">", "</li>"],
+            Piece::Box { has_more: false, is_first: _ } => ["<li>", "</li>"],
+            Piece::Tick => ["<span class=\"box\">[ ", " ]</span>"],
+            Piece::Texts if cell.item() == Item::RecordItems => ["<div class=\"columns\">", "</div>"],
+            Piece::Texts => ["", ""],
+            Piece::Heading { is_separate: _ } => ["<p>", "</p>"],
+            Piece::Text { is_under: true, is_separate: _ } => ["<p class=\"of\">", "</p>"],
+            Piece::Text { is_under: false, is_separate: _ } if is_number(cell) => ["<p class=\"whole\">", "</p>"],
+            Piece::Text { is_under: false, is_separate: _ } => ["<p>", "</p>"],
+            Piece::Gap if cell.is_inside() || cell.after().is_empty() => ["", ""],
+            Piece::Gap => ["<p class=\"whole\">　　", "</p>"],
+            Piece::Need => ["<span class=\"need\">", "</span>"],
+        };
+        out.write_str(begin)?;
+        Ok(end)
+    }
+
+    fn escaped<'w>(&self, out: Out<'w>) -> Escaped<'w> {
+        escaped(out)
+    }
+
+    fn text<'w>(&self, out: Out<'w>) -> Escaped<'w> {
+        unbroken(out)
+    }
+
+    fn label(&mut self, out: Out<'_>, _: &Cell<'_>, text: Label<'_>) -> fmt::Result {
+        label(out, text)
+    }
+
+    /// A line does not end beside the blanks.
+    fn around(&self, out: Out<'_>, words: &str) -> fmt::Result {
+        words.split_inclusive(' ').try_for_each(|part| match part.strip_suffix(' ') {
+            Some(word) => write!(out, "{word}\u{a0}"),
+            None => out.write_str(part),
+        })
+    }
+
+    /// Those of another form are not.
+    fn lists_choices(&self, cell: &Cell<'_>) -> bool {
+        cell.is_numbered() && cell.on_form() == OnForm::Printed
+    }
 }
 
-impl Content<'_> {
-    /// The answer of a cell, with what the form prints in the same cell.
-    pub(super) fn answer(&self, out: Out<'_>, cell: &Cell<'_>) -> fmt::Result {
-        match cell.kind() {
-            AnswerKind::Choice | AnswerKind::Band => self.choice(out, cell)?,
-            AnswerKind::CheckBoxes => self.boxes(out, cell)?,
-            AnswerKind::CheckBox => {
-                write!(out, "<div id=\"{}\">", cell.path())?;
-                let Value::Box(box_) = cell.value() else { return out.write_str("</div>") };
-                checked(out, box_)?;
-                label(out, Label(cell.label(), self.options.language))?;
-                self.inside(out, cell)?;
-                out.write_str("</div>")?;
-            }
-            AnswerKind::Text | AnswerKind::Number | AnswerKind::Date => {
-                // What the form prints after a date or a number is on its line.
-                let is_beside = cell.kind() != AnswerKind::Text && !cell.inside().is_empty();
-                let class = if is_beside { " class=\"beside\"" } else { "" };
-                write!(out, "<div id=\"{}\"{class}>", cell.path())?;
-                Self::text(out, cell, cell.after())?;
-                out.write_str("</div>")?;
-                self.inside(out, cell)?;
-            }
-        }
-        self.need(out, cell)
+/// The element of an answer.
+fn answer(out: Out<'_>, cell: &Cell<'_>) -> Result<&'static str, fmt::Error> {
+    let is_choice = matches!(cell.kind(), AnswerKind::Choice | AnswerKind::Band);
+    if is_choice && !cell.is_in_changes() {
+        out.write_str("<div class=\"choice\">")?;
+        return Ok("</div>");
     }
+    if cell.is_inside() {
+        write!(out, "<div class=\"beside\" id=\"{}\">", cell.path())?;
+        return Ok("</div>");
+    }
+    write!(out, "<div id=\"{}\"", cell.path())?;
+    let [attribute, end] = if cell.is_grouped() {
+        ["><dl class=\"groups\">", "</dl></div>"]
+    } else if is_number(cell) && !cell.inside().is_empty() {
+        // What the form prints after a date or a number is on its line.
+        [" class=\"beside\">", "</div>"]
+    } else {
+        [">", "</div>"]
+    };
+    out.write_str(attribute)?;
+    Ok(end)
+}
 
-    /// What the form prints in the same cell after the answer.
-    fn inside(&self, out: Out<'_>, cell: &Cell<'_>) -> fmt::Result {
-        cell.inside().iter().try_for_each(|inside| self.beside(out, inside))
-    }
-
-    fn beside(&self, out: Out<'_>, inside: &Cell<'_>) -> fmt::Result {
-        around(out, inside.before())?;
-        write!(out, "<div class=\"beside\" id=\"{}\">", inside.path())?;
-        Self::text(out, inside, "")?;
-        out.write_str("</div>")?;
-        around(out, inside.after())?;
-        self.need(out, inside)
-    }
-
-    /// Whether an empty cell must be filled in.
-    pub(super) fn need(&self, out: Out<'_>, cell: &Cell<'_>) -> fmt::Result {
-        if !self.options.requirements || cell.value().is_answered() || cell.on_form() != OnForm::Printed {
-            return Ok(());
-        }
-        write!(out, "<span class=\"need\">{}</span>", Need(cell, self.options.language))
-    }
-
-    /// The lines of an answer. A heading is printed once over its lines.
-    pub(super) fn text(out: Out<'_>, cell: &Cell<'_>, after: &str) -> fmt::Result {
-        let is_list = cell.item() == Item::RecordItems;
-        let is_whole = matches!(cell.kind(), AnswerKind::Number | AnswerKind::Date);
-        let (mut is_open, mut is_empty) = (false, true);
-        lines(cell.value(), &mut |line| {
-            is_empty = false;
-            match line {
-                Line::Heading(heading) => {
-                    out.write_str(if core::mem::take(&mut is_open) { "</div><p>" } else { "<p>" })?;
-                    escaped(out).write_str(heading)?;
-                    out.write_str("</p>")
-                }
-                Line::Text(text, is_under) => {
-                    if is_list && !core::mem::replace(&mut is_open, true) {
-                        out.write_str("<div class=\"columns\">")?;
-                    }
-                    out.write_str(match (is_under, is_whole) {
-                        (true, _) => "<p class=\"of\">",
-                        (false, true) => "<p class=\"whole\">",
-                        (false, false) => "<p>",
-                    })?;
-                    write!(unbroken(out), "{text}")?;
-                    out.write_str(after)?;
-                    out.write_str("</p>")
-                }
-            }
-        })?;
-        if is_empty && !after.is_empty() {
-            write!(out, "<p class=\"whole\">　　{after}</p>")?;
-        }
-        out.write_str(if is_open { "</div>" } else { "" })
-    }
-
-    fn choice(&self, out: Out<'_>, cell: &Cell<'_>) -> fmt::Result {
-        write!(out, "<div class=\"choice\"><span class=\"chosen\"><b id=\"{}\">", cell.path())?;
-        match cell.chosen() {
-            Some(chosen) => label(out, Label(chosen, self.options.language))?,
-            None => write!(escaped(out), "{}", cell.value())?,
-        }
-        out.write_str("</b></span>")?;
-        if let Some(note) = cell.note() {
-            write!(out, "<span>（{note}）</span>")?;
-        }
-        cell.around_choices(false).try_for_each(|inside| self.beside(out, inside))?;
-        if cell.on_form() == OnForm::Printed && cell.choices().any(|choice| choice.ordinal.is_some()) {
-            out.write_str("<div class=\"choices\">＜選択肢＞<ol>")?;
-            for Choice { label: text, ordinal, chosen, .. } in cell.choices() {
-                let Some(ordinal) = ordinal else { continue };
-                out.write_str(if chosen == Tick::Ticked { "<li class=\"is-chosen\">" } else { "<li>" })?;
-                out.write_str(before(ordinal))?;
-                label(out, Label(text, self.options.language))?;
-                out.write_str("</li>")?;
-            }
-            out.write_str("</ol></div>")?;
-        }
-        for inside in cell.around_choices(true) {
-            out.write_str("<div class=\"below\">")?;
-            self.beside(out, inside)?;
-            out.write_str("</div>")?;
-        }
-        out.write_str("</div>")
-    }
-
-    fn boxes(&self, out: Out<'_>, cell: &Cell<'_>) -> fmt::Result {
-        let mut group = None;
-        write!(out, "<div id=\"{}\">", cell.path())?;
-        for (index, choice) in cell.choices().enumerate() {
-            match choice.group {
-                Some(own) if group != Some(own) => {
-                    out.write_str(if index == 0 { "<dl class=\"groups\"><dt>・" } else { "</ul></dd><dt>・" })?;
-                    label(out, Label(own, self.options.language))?;
-                    out.write_str("</dt><dd><ul class=\"boxes\">")?;
-                }
-                None if index == 0 => out.write_str("<ul class=\"boxes\">")?,
-                Some(_) | None => {}
-            }
-            group = choice.group;
-            let beside = cell.inside().iter().find(|inside| inside.is_of_choice(choice.code));
-            out.write_str(if beside.is_some() { "<li class=\"wide\">" } else { "<li>" })?;
-            checked(out, choice.chosen)?;
-            label(out, Label(choice.label, self.options.language))?;
-            if let Some(beside) = beside {
-                self.beside(out, beside)?;
-            }
-            out.write_str("</li>")?;
-        }
-        out.write_str(if group.is_some() { "</ul></dd></dl></div>" } else { "</ul></div>" })
-    }
+fn is_number(cell: &Cell<'_>) -> bool {
+    matches!(cell.kind(), AnswerKind::Number | AnswerKind::Date)
 }

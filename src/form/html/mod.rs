@@ -1,11 +1,10 @@
 //! A document as a web page.
 
 mod content;
-mod escape;
 mod page;
 mod row;
 mod style;
-mod unbroken;
+mod text;
 mod writer;
 
 pub use page::Html;

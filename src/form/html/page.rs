@@ -4,16 +4,14 @@ use alloc::string::{String, ToString};
 use alloc::vec::Vec;
 use core::fmt::{self, Write as _};
 
-use super::content::Content;
-use super::escape::{in_style, on_one_line};
-use super::row::change_labels;
 use super::style::{PRINT, STYLE};
+use super::text::{in_style, on_one_line};
 use super::writer::Writer;
 use crate::assessment::Assessment;
 use crate::catalogue::{Heading, Item};
 use crate::form::cells::{Section, sections};
 use crate::form::options::PrintOptions;
-use crate::form::words::{section, title};
+use crate::form::words::{change_labels, section, title};
 use crate::value::kind::AssessmentKind;
 
 /// The number of characters of a file's name in a running title, which has room for two lines.
@@ -114,7 +112,7 @@ impl fmt::Display for Html<'_> {
             .collect();
         self.own_style(f, &sections)?;
         write!(f, "{PRINT}</style>\n</head>\n<body>\n")?;
-        Writer::new(self.document, Content { options: self.options }, &sections).write(f)?;
+        Writer::new(self.document, self.options, &sections).write(f)?;
         f.write_str("</body>\n</html>\n")
     }
 }

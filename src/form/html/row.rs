@@ -2,16 +2,17 @@
 
 use core::fmt::{self, Write as _};
 
-use super::content::{checked, label, marked};
-use super::escape::{Out, escaped};
+use super::content::{Elements, checked, label, marked};
+use super::text::escaped;
 use super::writer::{COVER, Open, Writer};
 use crate::assessment::{Assessment, Chain, Entrustment, FileSection};
-use crate::catalogue::{FieldPath, Item, row, rows};
+use crate::catalogue::{FieldPath, Item};
 use crate::form::caption::{BlockTitle, Caption};
 use crate::form::cell::{Cell, OnForm};
-use crate::form::text::Label;
+use crate::form::piece::answer;
+use crate::form::text::{Label, Out};
 use crate::form::tree::Tree;
-use crate::form::words::beyond;
+use crate::form::words::{beyond, change_labels};
 use crate::value::answer::{AnswerKind, Value};
 use crate::value::language::Language;
 use crate::value::number::is_circled;
@@ -37,15 +38,15 @@ const CHANGED: [usize; 3] = [22, 26, 22];
 
 impl Writer<'_> {
     pub(super) fn row(&mut self, out: Out<'_>, cell: &Cell<'_>) -> fmt::Result {
-        let language = self.content.options.language;
+        let language = self.options.language;
         if let Some(title) = BlockTitle::above(cell, language) {
             self.minor(out, "block", |out| write!(escaped(out), "{title}"))?;
         }
-        if !self.content.options.publication {
+        if !self.options.publication {
             self.chain(out, cell)?;
         }
         if cell.is_block_title() {
-            return self.marks_alone(out, cell.path());
+            return self.marks_alone(out, cell);
         }
         if cell.number() == COVER && cell.on_form() == OnForm::Printed {
             self.open(out, Open::Items)?;
@@ -81,8 +82,7 @@ impl Writer<'_> {
             self.label(out, cell)?;
             out.write_str("</th><td>")?;
         }
-        self.content.answer(out, cell)?;
-        self.marks(out, cell)?;
+        self.answer(out, cell)?;
         out.write_str(if is_alone { "</div>\n" } else { "</td></tr>\n" })
     }
 
@@ -91,21 +91,20 @@ impl Writer<'_> {
         self.open(out, Open::Lines)?;
         if cell.on_form() == OnForm::Printed {
             out.write_str("<div class=\"line\">")?;
-            if let Caption::Line(title) = Caption::of(cell, self.content.options.language) {
+            if let Caption::Line(title) = Caption::of(cell, self.options.language) {
                 write!(escaped(out), "{title}")?;
             }
         } else {
             out.write_str("<div class=\"beyond\">")?;
             self.label(out, cell)?;
         }
-        self.content.answer(out, cell)?;
-        self.marks(out, cell)?;
+        self.answer(out, cell)?;
         out.write_str("</div>\n")
     }
 
     /// The marks of the cells that a title shows.
-    fn marks_alone(&mut self, out: Out<'_>, path: &FieldPath) -> fmt::Result {
-        for (index, mark) in self.marks.at(path) {
+    fn marks_alone(&mut self, out: Out<'_>, cell: &Cell<'_>) -> fmt::Result {
+        for (index, mark) in self.marks.of(cell) {
             self.close(out)?;
             out.write_str("<div class=\"alone\">")?;
             self.mark(out, index, mark)?;
@@ -121,7 +120,7 @@ impl Writer<'_> {
             out.write_str("<tr><th scope=\"col\">")?;
             self.label(out, cell)?;
             out.write_str("</th><th scope=\"col\">")?;
-            label(out, Label(self.title_label(), self.content.options.language))?;
+            label(out, Label(self.title_label(), self.options.language))?;
             out.write_str("</th></tr>\n<tr><td>")?;
         } else if cell.item() == Item::AssessmentTitle {
             out.write_str("<td>")?;
@@ -135,13 +134,12 @@ impl Writer<'_> {
             let class = if cell.item() == Item::Declaration { " class=\"running\"" } else { "" };
             write!(out, "</th></tr>\n<tr><td colspan=\"2\"{class}>")?;
         }
-        self.content.answer(out, cell)?;
-        self.marks(out, cell)?;
+        self.answer(out, cell)?;
         out.write_str(if is_number { "</td>" } else { "</td></tr>\n" })
     }
 
     fn label(&self, out: Out<'_>, cell: &Cell<'_>) -> fmt::Result {
-        let language = self.content.options.language;
+        let language = self.options.language;
         match Caption::of(cell, language) {
             Caption::Line(title) => write!(escaped(out), "{title}"),
             Caption::Block(title) => write!(escaped(out), "{title}"),
@@ -171,10 +169,10 @@ impl Writer<'_> {
         if Chain::of(entrustment).links().iter().filter(|link| link.name.is_some()).count() < 2 {
             return Ok(());
         }
-        let tree = Tree::new(Chain::of(entrustment)).in_language(self.content.options.language);
+        let tree = Tree::new(Chain::of(entrustment)).in_language(self.options.language);
         self.close(out)?;
         out.write_str("<div class=\"alone beyond\">")?;
-        aside(out, self.content.options.language)?;
+        aside(out, self.options.language)?;
         writeln!(out, "<figure>{tree}</figure></div>")
     }
 
@@ -187,7 +185,7 @@ impl Writer<'_> {
         out.write_str("</colgroup>\n<thead><tr>")?;
         for text in change_labels(self.document) {
             out.write_str("<th scope=\"col\">")?;
-            label(out, Label(text, self.content.options.language))?;
+            label(out, Label(text, self.options.language))?;
             out.write_str("</th>")?;
         }
         out.write_str("</tr></thead>\n<tbody>\n")
@@ -195,7 +193,7 @@ impl Writer<'_> {
 
     /// A cell of the change table.
     pub(super) fn change(&mut self, out: Out<'_>, cell: &Cell<'_>) -> fmt::Result {
-        let options = self.content.options;
+        let options = self.options;
         let is_printed = cell.on_form() == OnForm::Printed;
         let begins_row = is_printed && cell.item() == Item::ChangeDate;
         if self.open != Open::Changes {
@@ -209,31 +207,19 @@ impl Writer<'_> {
             } else {
                 out.write_str("<td>")?;
             }
-            match (cell.chosen(), cell.kind()) {
-                (Some(chosen), _) => {
-                    write!(out, "<div id=\"{}\"><p>", cell.path())?;
-                    label(out, Label(chosen, options.language))?;
-                    out.write_str("</p></div>")?;
-                }
-                (None, AnswerKind::Choice) => {
-                    write!(out, "<div id=\"{}\"><p>{}</p></div>", cell.path(), cell.value())?;
-                    self.content.need(out, cell)?;
-                }
-                (None, _) => self.content.answer(out, cell)?,
-            }
-        } else {
-            out.write_str("<div class=\"beyond\">")?;
-            aside(out, options.language)?;
-            if let Value::Box(box_) = cell.value() {
-                checked(out, box_)?;
-                out.write_str(" ")?;
-            }
-            label(out, Label(cell.label(), options.language))?;
-            if cell.kind() != AnswerKind::CheckBox {
-                self.content.answer(out, cell)?;
-            }
-            out.write_str("</div>")?;
+            return self.answer(out, cell);
         }
+        out.write_str("<div class=\"beyond\">")?;
+        aside(out, options.language)?;
+        if let Value::Box(box_) = cell.value() {
+            checked(out, box_)?;
+            out.write_str(" ")?;
+        }
+        label(out, Label(cell.label(), options.language))?;
+        if cell.kind() != AnswerKind::CheckBox {
+            answer(out, cell, &options, &mut Elements)?;
+        }
+        out.write_str("</div>")?;
         self.marks(out, cell)
     }
 
@@ -249,13 +235,6 @@ impl Writer<'_> {
             .max_by_key(|height| height.lines)
             .unwrap_or_default()
     }
-}
-
-/// The labels of the columns of the change table.
-pub(super) fn change_labels(document: &Assessment) -> impl Iterator<Item = &'static str> {
-    let (kind, edition) = (document.kind(), document.form.edition());
-    let number = row(kind, edition, Item::ChangeDate).map_or("", |row| row.number);
-    rows(kind, edition).filter(move |row| row.number == number).map(|row| row.label)
 }
 
 /// About how many lines an answer takes.

@@ -3,14 +3,15 @@
 use alloc::vec::Vec;
 use core::fmt::{self, Write as _};
 
-use super::content::{Content, label};
-use super::escape::{Out, escaped, on_one_line};
+use super::content::{Elements, label};
+use super::text::{escaped, on_one_line};
 use crate::assessment::Assessment;
-use crate::catalogue::{Heading, Item, Level, Mark, PathStep, row};
+use crate::catalogue::{Heading, Item, Level, Mark, row};
 use crate::form::cell::Cell;
 use crate::form::cells::{Section, cells};
-use crate::form::options::{Marks, SeverityOf};
-use crate::form::text::{Label, word};
+use crate::form::options::{Marks, PrintOptions, SeverityOf};
+use crate::form::piece::answer;
+use crate::form::text::{Label, Out, word};
 use crate::form::words::{MARK, edition, section, title};
 use crate::value::answer::Value;
 use crate::value::choice::Extent;
@@ -32,7 +33,7 @@ pub(super) enum Open {
 /// Writes the element of a document.
 pub(super) struct Writer<'a> {
     pub(super) document: &'a Assessment,
-    pub(super) content: Content<'a>,
+    pub(super) options: PrintOptions<'a>,
     pub(super) marks: Marks<'a>,
     pub(super) open: Open,
     /// The sections of the document.
@@ -49,12 +50,12 @@ pub(super) struct Writer<'a> {
 pub(super) const COVER: &str = "表紙";
 
 impl<'a> Writer<'a> {
-    pub(super) fn new(document: &'a Assessment, content: Content<'a>, contents: &'a [Section<'a>]) -> Self {
+    pub(super) fn new(document: &'a Assessment, options: PrintOptions<'a>, contents: &'a [Section<'a>]) -> Self {
         Self {
             document,
-            content,
+            options,
             contents,
-            marks: Marks::new(&content.options),
+            marks: Marks::new(&options),
             open: Open::Nothing,
             sections: 0,
             parts: 0,
@@ -64,7 +65,7 @@ impl<'a> Writer<'a> {
     }
 
     pub(super) fn write(mut self, out: Out<'_>) -> fmt::Result {
-        let (document, options) = (self.document, self.content.options);
+        let (document, options) = (self.document, self.options);
         let language = options.language;
         let kind = document.kind().code();
         self.findings(out)?;
@@ -81,7 +82,7 @@ impl<'a> Writer<'a> {
             {
                 self.heading(out, headings, &cell)?;
             }
-            if cell.path().steps().first() == Some(&PathStep::Field(Assessment::changes.name())) {
+            if cell.is_in_changes() {
                 self.change(out, &cell)?;
             } else {
                 self.row(out, &cell)?;
@@ -103,7 +104,7 @@ impl<'a> Writer<'a> {
 
     /// The list of the findings, each with a link to its place on the page.
     fn findings(&self, out: Out<'_>) -> fmt::Result {
-        let Content { options } = self.content;
+        let options = self.options;
         if options.marks.iter().all(|mark| mark.severity.is_none()) {
             return Ok(());
         }
@@ -122,7 +123,7 @@ impl<'a> Writer<'a> {
 
     /// The table of contents, which 様式3 and 様式4 have after their cover.
     fn contents(&self, out: Out<'_>) -> fmt::Result {
-        let Content { options } = self.content;
+        let options = self.options;
         out.write_str("<nav aria-label=\"項目一覧\"><h2>")?;
         label(out, Label("項目一覧", options.language))?;
         out.write_str("</h2>\n<ol>\n")?;
@@ -154,7 +155,7 @@ impl<'a> Writer<'a> {
     /// A heading; several are those of the risks of one row.
     fn heading(&mut self, out: Out<'_>, headings: &[Heading], cell: &Cell<'_>) -> fmt::Result {
         let [heading, more @ ..] = headings else { return Ok(()) };
-        let language = self.content.options.language;
+        let language = self.options.language;
         let text = Label(heading.text, language);
         self.close(out)?;
         match heading.level {
@@ -234,26 +235,21 @@ impl<'a> Writer<'a> {
         }
     }
 
-    /// The marks of a cell and of what is inside it.
+    /// The answer of a cell, and the marks at it.
+    pub(super) fn answer(&mut self, out: Out<'_>, cell: &Cell<'_>) -> fmt::Result {
+        answer(out, cell, &self.options, &mut Elements)?;
+        self.marks(out, cell)
+    }
+
     pub(super) fn marks(&mut self, out: Out<'_>, cell: &Cell<'_>) -> fmt::Result {
-        for cell in core::iter::once(cell).chain(cell.inside()) {
-            for (index, mark) in self.marks.at(cell.path()) {
-                self.mark(out, index, mark)?;
-            }
-        }
-        Ok(())
+        self.marks.of(cell).into_iter().try_for_each(|(index, mark)| self.mark(out, index, mark))
     }
 
     /// A mark; a finding links back to the list.
     pub(super) fn mark(&self, out: Out<'_>, index: usize, mark: &Mark) -> fmt::Result {
         write!(out, "<p id=\"mark-{}\"{}>", index + 1, Class("mark", mark))?;
         if mark.severity.is_some() {
-            write!(
-                out,
-                "<a href=\"#finding-{}\">{MARK}{}</a>",
-                index + 1,
-                SeverityOf(mark, self.content.options.language)
-            )?;
+            write!(out, "<a href=\"#finding-{}\">{MARK}{}</a>", index + 1, SeverityOf(mark, self.options.language))?;
         } else {
             out.write_char(MARK)?;
         }

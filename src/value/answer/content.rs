@@ -25,7 +25,7 @@ impl Content for Text {
     const WRITTEN: Written = Written::Text;
 
     fn expecting(f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(if f.alternate() { "文字列" } else { "a text" })
+        both!(f, "a text", "文字列")
     }
 
     fn read(text: &str) -> Result<Self, AnswerError> {

@@ -15,7 +15,7 @@ use super::timings::Timings;
 use super::value::Value;
 use super::written::Written;
 use crate::value::code_list::{Choices, CodeList};
-use crate::value::error::{Words, both};
+use crate::value::error::{Words, both, refused};
 use crate::value::text::{Meaning, Text, TextError};
 
 /// Reads the string the way JSON is read: a value, 「―」, 「なし」, `?` if the answer is not known, or an empty string if the
@@ -115,9 +115,6 @@ pub(crate) trait Entry {
     /// Makes it vacant.
     fn clear(&mut self);
 
-    /// Leaves it empty (空欄). A check box cannot be left empty; it becomes unticked.
-    fn leave_blank(&mut self);
-
     /// What errors say was expected.
     fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result;
 
@@ -150,10 +147,10 @@ pub(crate) trait Entry {
 
 // What needs no type is compiled once for all fields.
 impl dyn Entry + '_ {
-    /// Sets the answer whose text, as `{:#}` prints it, is this. The text of the answer that is there changes nothing.
+    /// Sets the answer whose text, as [`Value::shown`] gives it, is this. The text of the answer that is there changes nothing.
     pub(crate) fn put_shown(&mut self, shown: &str) -> Result<(), AnswerError> {
         let value = self.value();
-        if value.is_answered() && alloc::format!("{value:#}") == shown {
+        if value.is_answered() && value.shown() == shown {
             return Ok(());
         }
         if Meaning::of(shown) == Meaning::Text {
@@ -178,39 +175,6 @@ impl dyn Entry + '_ {
             }
         }
         self.put(text)
-    }
-
-    /// Whether all of its content is known.
-    pub(crate) fn is_known(&self) -> bool {
-        match self.stored() {
-            Value::NotKnown => false,
-            Value::Box(tick) => tick != Tick::NotKnown,
-            Value::Lines(lines) => lines.is_known(),
-            Value::Boxes(boxes) => boxes.is_known(),
-            Value::Unanswered
-            | Value::Blank
-            | Value::Nothing(_)
-            | Value::Chosen { .. }
-            | Value::Text(_)
-            | Value::Number(_)
-            | Value::Range(_)
-            | Value::Date(_)
-            | Value::Timings(_) => true,
-        }
-    }
-
-    /// Whether both have the same type, and the known parts of both agree.
-    pub(crate) fn may_be(&self, other: &dyn Entry) -> bool {
-        if self.is_same(other) {
-            return true;
-        }
-        let is_one_type = self.as_any().type_id() == other.as_any().type_id();
-        is_one_type
-            && match (self.stored(), other.stored()) {
-                (Value::Lines(own), Value::Lines(other)) => own.may_be(other),
-                (Value::Boxes(own), Value::Boxes(other)) => own.may_be(other),
-                (own, other) => own.is_not_known() || other.is_not_known(),
-            }
     }
 }
 
@@ -258,8 +222,6 @@ impl Entry for Tick {
         *self == Self::Unticked
     }
 
-    fn leave_blank(&mut self) {}
-
     fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         both!(
             f,
@@ -292,8 +254,6 @@ impl<B: CodeList> Entry for Boxes<B> {
     fn is_vacant(&self) -> bool {
         self.overall() == Tick::Unticked
     }
-
-    fn leave_blank(&mut self) {}
 
     fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let (name, term) = (B::NAME, B::TERM);
@@ -342,10 +302,6 @@ impl<T: Content> Entry for Answer<T> {
 
     fn is_vacant(&self) -> bool {
         matches!(self, Self::Unanswered)
-    }
-
-    fn leave_blank(&mut self) {
-        *self = Self::Blank;
     }
 
     fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
@@ -468,12 +424,12 @@ impl<'de> de::Visitor<'de> for EntrySeed<'_> {
     }
 
     fn visit_str<E: de::Error>(self, text: &str) -> Result<(), E> {
-        self.0.put(text).map_err(E::custom)
+        self.0.put(text).map_err(refused)
     }
 
     fn visit_u64<E: de::Error>(self, number: u64) -> Result<(), E> {
         match self.0.put_number(number) {
-            Some(put) => put.map_err(E::custom),
+            Some(put) => put.map_err(refused),
             None => Err(E::invalid_type(de::Unexpected::Unsigned(number), &self)),
         }
     }

@@ -3,14 +3,15 @@
 use alloc::boxed::Box;
 use alloc::format;
 use alloc::string::{String, ToString};
-use core::fmt::{self, Display};
+use alloc::vec::Vec;
+use core::fmt;
 
 use serde::de::{self, Unexpected};
 
 use crate::value::band::CountError;
 use crate::value::date::DateError;
-use crate::value::error::{UnknownChoice, both, excerpt};
-use crate::value::language::error_type;
+use crate::value::error::{Japanese, UnknownChoice, excerpt};
+use crate::value::language::{Language, bilingual, errors};
 use crate::value::text::TextError;
 
 /// A string or value that is not a valid answer to an item, or a part that cannot be read (記載の誤り).
@@ -19,7 +20,7 @@ use crate::value::text::TextError;
 /// `Deserialize` gives an error in both languages with a deserializer whose error this is:
 ///
 /// ```
-/// use mynumber_pia::AssessmentKind;
+/// use mynumber_pia::{AssessmentKind, Language};
 /// use mynumber_pia::value::answer::AnswerError;
 /// use serde::Deserialize;
 /// use serde::de::value::U64Deserializer;
@@ -30,50 +31,110 @@ use crate::value::text::TextError;
 ///     "invalid type: integer `3`, expected a code or label of the assessment kind (特定個人情報保護評価の種類)"
 /// );
 /// assert_eq!(
-///     format!("{error:#}"),
+///     error.text(Language::Japanese),
 ///     "型が違う：整数 `3`（記載できるもの：特定個人情報保護評価の種類のコード又はラベル）"
 /// );
 /// ```
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+#[error(transparent)]
 pub struct AnswerError(Box<Reason>);
 
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub(super) enum Reason {
-    Choice(UnknownChoice),
-    Count(CountError),
-    Date(DateError),
-    Text(TextError),
-    /// Not a number.
-    Number {
-        seen: String,
-    },
-    NumberTooLarge {
-        seen: String,
-    },
-    /// Not the content of a check box.
-    CheckBox {
-        seen: String,
-    },
-    /// A box of a group occurs twice.
-    BoxTwice {
-        code: &'static str,
-    },
-    Type {
-        seen: Both,
-        expected: Both,
-    },
-    Value {
-        seen: Both,
-        expected: Both,
-    },
-    UnknownField {
-        seen: String,
-        allowed: &'static [&'static str],
-    },
-    MissingField(&'static str),
-    DuplicateField(&'static str),
-    /// The message of another error.
-    Other(Both),
+errors! {
+    pub(super) enum Reason {
+        #[error("{0}")]
+        Choice(#[source] UnknownChoice),
+        #[error("{}", count(Language::English, .error))]
+        #[ja("{}", count(Language::Japanese, error))]
+        Count { #[source] error: CountError, },
+        #[error("{0}")]
+        Date(#[source] DateError),
+        #[error("{0}")]
+        Text(#[source] TextError),
+        /// Not a number.
+        #[error("cannot read \"{seen}\" as a number: expected 28, 28件 or 30日間")]
+        #[ja("「{seen}」は数として読めない。書き方は 28、28件、30日間")]
+        Number { seen: String, },
+        #[error("{seen} is too large: expected at most 4294967295")]
+        #[ja("{seen} は大きすぎる（4294967295まで）")]
+        NumberTooLarge { seen: String, },
+        /// Not the content of a check box.
+        #[error(
+            "cannot read \"{seen}\" as a check box: expected \"ticked\" (○), or \"?\" if it is not known; an unticked box is left \
+             out"
+        )]
+        #[ja("「{seen}」はチェック欄の記載として読めない。印があれば \"ticked\"（○）、不明であれば \"?\" と書き、印がなければ項目を省く")]
+        CheckBox { seen: String, },
+        /// A box of a group occurs twice.
+        #[error("the box {code} occurs twice: expected each box once")]
+        #[ja("{code} の欄が重複している")]
+        BoxTwice { code: &'static str, },
+        #[error("invalid type: {}, expected {}", .seen.english, .expected.english)]
+        #[ja("型が違う：{}（記載できるもの：{}）", seen.japanese, expected.japanese)]
+        Type { seen: Both, expected: Both, },
+        #[error("invalid value: {}, expected {}", .seen.english, .expected.english)]
+        #[ja("読めない値である：{}（記載できるもの：{}）", seen.japanese, expected.japanese)]
+        Value { seen: Both, expected: Both, },
+        #[error("{}", unknown_field(Language::English, .seen, .allowed, |_| None))]
+        #[ja("{}", unknown_field(Language::Japanese, seen, allowed, |_| None))]
+        UnknownField { seen: String, allowed: &'static [&'static str], },
+        #[error("missing field `{name}`")]
+        #[ja("「{name}」がない")]
+        MissingField { name: &'static str, },
+        #[error("duplicate field `{name}`")]
+        #[ja("「{name}」が重複している")]
+        DuplicateField { name: &'static str, },
+        /// Something that is said in one place only, or the message of another error.
+        #[error("{}", .message.english)]
+        #[ja("{}", message.japanese)]
+        Other { message: Both, },
+    }
+}
+
+bilingual!(pub AnswerError);
+
+impl Japanese for AnswerError {
+    fn japanese(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        self.0.japanese(f)
+    }
+}
+
+/// What is wrong with a count. JSON writes some counts as strings.
+fn count(language: Language, error: &CountError) -> String {
+    let CountError::Unreadable { seen, counted, bands } = error else { return error.text(language) };
+    let (name, term, bands) = (counted.name, counted.term, bands.join(", "));
+    match language {
+        Language::English => format!(
+            "cannot read \"{seen}\" as a count of {name}: expected a number (62000 or \"62,000\"), a range \
+             (\"100000..299999\", \"500..\" or \"..499\"), or a band: {bands}"
+        ),
+        Language::Japanese => format!(
+            "「{seen}」は{term}数として読めない。書けるのは、数（62000、\"62,000\"）、範囲（\"100000..299999\"、\"500..\"、\
+             \"..499\"）、又は区分：{bands}"
+        ),
+    }
+}
+
+/// The message for an unknown field, with the label of each allowed field beside its name, if `label` knows it.
+fn unknown_field(
+    language: Language,
+    seen: &str,
+    allowed: &[&'static str],
+    label: impl Fn(&'static str) -> Option<&'static str>,
+) -> String {
+    let with_label = |name: &&'static str| match (language, label(name)) {
+        (Language::English, Some(label)) => format!("`{name}` ({label})"),
+        (Language::English, None) => format!("`{name}`"),
+        (Language::Japanese, Some(label)) => format!("{name}（{label}）"),
+        (Language::Japanese, None) => name.to_string(),
+    };
+    let names: Vec<String> = allowed.iter().map(with_label).collect();
+    match language {
+        Language::English => {
+            let (one_of, separator) = if names.len() > 2 { ("one of ", ", ") } else { ("", " or ") };
+            format!("unknown field `{seen}`, expected {one_of}{}", names.join(separator))
+        }
+        Language::Japanese => format!("「{seen}」という項目はない（使える項目：{}）", names.join("、")),
+    }
 }
 
 /// A message in both languages.
@@ -84,18 +145,18 @@ pub(super) struct Both {
 }
 
 impl Both {
+    /// What serde passes.
     fn of(value: &dyn fmt::Display) -> Self {
         Self { english: format!("{value}"), japanese: format!("{value:#}") }
     }
 }
 
-impl fmt::Display for Both {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(if f.alternate() { &self.japanese } else { &self.english })
-    }
-}
-
 impl AnswerError {
+    /// An error that is said in one place only.
+    pub(crate) fn new(english: String, japanese: String) -> Self {
+        Reason::Other { message: Both { english, japanese } }.into()
+    }
+
     /// The value or the name of the field that was refused, as [`excerpt`] shows it, if the error has it. The errors
     /// that are its [`source`](core::error::Error::source) have their own.
     #[must_use]
@@ -107,152 +168,47 @@ impl AnswerError {
             | Reason::CheckBox { seen }
             | Reason::UnknownField { seen, .. } => Some(seen),
             Reason::Type { seen, .. } | Reason::Value { seen, .. } => Some(&seen.english),
-            Reason::BoxTwice { code: name } | Reason::DuplicateField(name) => Some(name),
-            Reason::Count(_) | Reason::Date(_) | Reason::Text(_) | Reason::MissingField(_) | Reason::Other(_) => None,
+            Reason::BoxTwice { code: name } | Reason::DuplicateField { name } => Some(name),
+            Reason::Count { .. }
+            | Reason::Date(_)
+            | Reason::Text(_)
+            | Reason::MissingField { .. }
+            | Reason::Other { .. } => None,
         }
     }
 
     /// The names of the fields that are allowed instead of an unknown one; `None` for any other error.
     #[must_use]
     pub fn allowed_fields(&self) -> Option<&'static [&'static str]> {
-        match *self.0 {
-            Reason::UnknownField { allowed, .. } => Some(allowed),
-            Reason::Choice(_)
-            | Reason::Count(_)
-            | Reason::Date(_)
-            | Reason::Text(_)
-            | Reason::Number { .. }
-            | Reason::NumberTooLarge { .. }
-            | Reason::CheckBox { .. }
-            | Reason::BoxTwice { .. }
-            | Reason::Type { .. }
-            | Reason::Value { .. }
-            | Reason::MissingField(_)
-            | Reason::DuplicateField(_)
-            | Reason::Other(_) => None,
-        }
+        let Reason::UnknownField { seen: _, allowed } = &*self.0 else { return None };
+        Some(allowed)
     }
 
-    /// Prints the error with the label of each allowed field beside its name, if `label` knows it.
-    pub(crate) fn fmt_labelled(
-        &self,
-        f: &mut fmt::Formatter<'_>,
-        label: impl Fn(&'static str) -> Option<&'static str>,
-    ) -> fmt::Result {
-        let Reason::UnknownField { seen, allowed } = &*self.0 else { return self.fmt(f) };
-        let (in_japanese, last) = (f.alternate(), allowed.len().saturating_sub(1));
-        if in_japanese {
-            write!(f, "「{seen}」という項目はない（使える項目：")?;
-        } else {
-            let one_of = if last > 1 { "one of " } else { "" };
-            write!(f, "unknown field `{seen}`, expected {one_of}")?;
-        }
-        for (index, name) in allowed.iter().enumerate() {
-            let (separator, quote) = match (index, in_japanese) {
-                (0, true) => ("", ""),
-                (0, false) => ("", "`"),
-                (_, true) => ("、", ""),
-                (_, false) if last == 1 => (" or ", "`"),
-                (_, false) => (", ", "`"),
-            };
-            write!(f, "{separator}{quote}{name}{quote}")?;
-            match label(name) {
-                Some(label) if in_japanese => write!(f, "（{label}）")?,
-                Some(label) => write!(f, " ({label})")?,
-                None => {}
-            }
-        }
-        f.write_str(if in_japanese { "）" } else { "" })
+    /// What is wrong, with the label of each allowed field beside its name, if `label` knows it.
+    pub(crate) fn labelled(&self, language: Language, label: impl Fn(&'static str) -> Option<&'static str>) -> String {
+        let Reason::UnknownField { seen, allowed } = &*self.0 else { return self.0.text(language) };
+        unknown_field(language, seen, allowed, label)
     }
 }
-
-impl fmt::Display for AnswerError {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        match &*self.0 {
-            Reason::Choice(error) => error.fmt(f),
-            // JSON writes some counts as strings.
-            Reason::Count(CountError::Unreadable { seen, counted, bands }) => {
-                let (name, term, bands) = (counted.name, counted.term, bands.join(", "));
-                both!(
-                    f,
-                    "cannot read \"{seen}\" as a count of {name}: expected a number (62000 or \"62,000\"), a range \
-                     (\"100000..299999\", \"500..\" or \"..499\"), or a band: {bands}",
-                    "「{seen}」は{term}数として読めない。書けるのは、数（62000、\"62,000\"）、範囲（\"100000..299999\"、\"500..\"、\
-                     \"..499\"）、又は区分：{bands}"
-                )
-            }
-            Reason::Count(error) => error.fmt(f),
-            Reason::Date(error) => error.fmt(f),
-            Reason::Text(error) => error.fmt(f),
-            Reason::Number { seen } => both!(
-                f,
-                "cannot read \"{seen}\" as a number: expected 28, 28件 or 30日間",
-                "「{seen}」は数として読めない。書き方は 28、28件、30日間"
-            ),
-            Reason::NumberTooLarge { seen } => {
-                both!(f, "{seen} is too large: expected at most 4294967295", "{seen} は大きすぎる（4294967295まで）")
-            }
-            Reason::CheckBox { seen } => both!(
-                f,
-                "cannot read \"{seen}\" as a check box: expected \"ticked\" (○), or \"?\" if it is not known; an unticked box \
-                 is left out",
-                "「{seen}」はチェック欄の記載として読めない。印があれば \"ticked\"（○）、不明であれば \"?\" と書き、印がなければ項目を省く"
-            ),
-            Reason::BoxTwice { code } => {
-                both!(f, "the box {code} occurs twice: expected each box once", "{code} の欄が重複している")
-            }
-            Reason::Type { seen, expected } => {
-                if f.alternate() {
-                    write!(f, "型が違う：{seen:#}（記載できるもの：{expected:#}）")
-                } else {
-                    write!(f, "invalid type: {seen}, expected {expected}")
-                }
-            }
-            Reason::Value { seen, expected } => {
-                if f.alternate() {
-                    write!(f, "読めない値である：{seen:#}（記載できるもの：{expected:#}）")
-                } else {
-                    write!(f, "invalid value: {seen}, expected {expected}")
-                }
-            }
-            Reason::UnknownField { .. } => self.fmt_labelled(f, |_| None),
-            Reason::MissingField(name) => both!(f, "missing field `{name}`", "「{name}」がない"),
-            Reason::DuplicateField(name) => both!(f, "duplicate field `{name}`", "「{name}」が重複している"),
-            Reason::Other(message) => message.fmt(f),
-        }
-    }
-}
-
-error_type!(AnswerError, |error| match &*error.0 {
-    Reason::Choice(error) => Some(error),
-    Reason::Count(error) => Some(error),
-    Reason::Date(error) => Some(error),
-    Reason::Text(error) => Some(error),
-    Reason::Number { .. }
-    | Reason::NumberTooLarge { .. }
-    | Reason::CheckBox { .. }
-    | Reason::BoxTwice { .. }
-    | Reason::Type { .. }
-    | Reason::Value { .. }
-    | Reason::UnknownField { .. }
-    | Reason::MissingField(_)
-    | Reason::DuplicateField(_)
-    | Reason::Other(_) => None,
-});
 
 macro_rules! from {
-    ($($reason:ident $error:ty),+) => {
+    ($($error:ident: $type:ty => $reason:expr,)+) => {
         $(
-            impl From<$error> for AnswerError {
-                fn from(error: $error) -> Self {
-                    Reason::$reason(error).into()
+            impl From<$type> for AnswerError {
+                fn from($error: $type) -> Self {
+                    $reason.into()
                 }
             }
         )+
     };
 }
 
-from!(Choice UnknownChoice, Count CountError, Date DateError, Text TextError);
+from! {
+    error: UnknownChoice => Reason::Choice(error),
+    error: CountError => Reason::Count { error },
+    error: DateError => Reason::Date(error),
+    error: TextError => Reason::Text(error),
+}
 
 impl From<Reason> for AnswerError {
     fn from(reason: Reason) -> Self {
@@ -287,7 +243,7 @@ fn seen(value: Unexpected<'_>) -> Both {
 
 impl de::Error for AnswerError {
     fn custom<T: fmt::Display>(message: T) -> Self {
-        Reason::Other(Both::of(&message)).into()
+        Reason::Other { message: Both::of(&message) }.into()
     }
 
     fn invalid_type(value: Unexpected<'_>, expected: &dyn de::Expected) -> Self {
@@ -303,10 +259,10 @@ impl de::Error for AnswerError {
     }
 
     fn missing_field(field: &'static str) -> Self {
-        Reason::MissingField(field).into()
+        Reason::MissingField { name: field }.into()
     }
 
     fn duplicate_field(field: &'static str) -> Self {
-        Reason::DuplicateField(field).into()
+        Reason::DuplicateField { name: field }.into()
     }
 }

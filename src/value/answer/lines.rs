@@ -8,7 +8,7 @@ use serde::ser::{SerializeMap, SerializeSeq};
 
 use super::answered::Answer;
 use super::headings::{Headings, LineHeading};
-use crate::value::error::{Words, both};
+use crate::value::error::{Words, both, refused};
 use crate::value::text::{Meaning, Text, TextError};
 
 /// One line of a cell (記載行), with its heading if it has one.
@@ -102,39 +102,9 @@ impl Lines {
         self.into_iter()
     }
 
-    /// Calls back with each heading and text, to change it.
-    pub(crate) fn each_mut(&mut self, visit: &mut dyn FnMut(&mut Text)) {
-        match &mut self.0 {
-            Shape::One(Answer::Given(text)) => visit(text),
-            Shape::One(Answer::Unanswered | Answer::Blank | Answer::NotKnown | Answer::Nothing(_)) => {}
-            Shape::Many(lines) => {
-                for Line { under, text } in lines {
-                    under.iter_mut().for_each(&mut *visit);
-                    if let Answer::Given(text) = text {
-                        visit(text);
-                    }
-                }
-            }
-        }
-    }
-
     /// The texts, without their headings.
     pub fn texts(&self) -> impl Iterator<Item = &Text> {
         self.iter().filter_map(|(_, text)| text.given())
-    }
-
-    /// Whether all of it is known. A cell may contain a line that is not.
-    pub(super) fn is_known(&self) -> bool {
-        self.iter().all(|(_, text)| *text != Answer::NotKnown)
-    }
-
-    /// Whether the known lines of both agree.
-    pub(super) fn may_be(&self, other: &Self) -> bool {
-        let is_known = |text: &Answer<Text>| *text != Answer::NotKnown;
-        self.into_iter().len() == other.into_iter().len()
-            && self.iter().zip(other.iter()).all(|((own_under, own), (other_under, other))| {
-                own_under == other_under && (own == other || !is_known(own) || !is_known(other))
-            })
     }
 
     /// Appends the lines of `other`.
@@ -275,16 +245,15 @@ impl core::str::FromStr for Lines {
     }
 }
 
-/// Prints the lines with 「／」 between them, or each on its own line with `{:#}`. A heading is printed before its text: as it
-/// is if the document marks it (「１　事務の目的」, 「【ケース1】」), otherwise in ＜＞.
-impl fmt::Display for Lines {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+impl Lines {
+    /// Prints the lines with this separator between them.
+    pub(super) fn write(&self, f: &mut dyn fmt::Write, separator: &str) -> fmt::Result {
         for (place, (under, text)) in self.iter().enumerate() {
             if place > 0 {
-                f.write_str(if f.alternate() { "\n" } else { "／" })?;
+                f.write_str(separator)?;
             }
             if let Some(under) = under {
-                LineHeading(under.as_str()).fmt(f)?;
+                write!(f, "{}", LineHeading(under.as_str()))?;
             }
             match text {
                 Answer::Unanswered | Answer::Blank => {}
@@ -297,7 +266,15 @@ impl fmt::Display for Lines {
     }
 }
 
-/// Reads the lines that `{:#}` prints. `own` is the answer that they replace: a line that begins with one of its headings is
+/// Prints the lines with 「／」 between them. A heading is printed before its text: as it is if the document marks it
+/// (「１　事務の目的」, 「【ケース1】」), otherwise in ＜＞.
+impl fmt::Display for Lines {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        self.write(f, "／")
+    }
+}
+
+/// Reads the lines that [`Value::shown`](super::Value::shown) gives. `own` is the answer that they replace: a line that begins with one of its headings is
 /// under that heading.
 pub(super) fn read_shown(shown: &str, own: Option<&Lines>) -> Result<Lines, TextError> {
     let headings = Headings::of(own.into_iter().flat_map(Lines::iter).filter_map(|(under, _)| under));
@@ -358,7 +335,7 @@ impl<'de> serde::Deserialize<'de> for Lines {
             }
 
             fn visit_str<E: de::Error>(self, text: &str) -> Result<Lines, E> {
-                text.parse().map_err(E::custom)
+                text.parse().map_err(refused)
             }
 
             fn visit_seq<A: de::SeqAccess<'de>>(self, list: A) -> Result<Lines, A::Error> {
@@ -426,7 +403,7 @@ impl<'de> de::Visitor<'de> for LineVisitor {
 
     fn visit_str<E: de::Error>(self, text: &str) -> Result<Line, E> {
         if self.is_in_cell {
-            return text.parse().map(|text: Text| text.into()).map_err(E::custom);
+            return text.parse().map(|text: Text| text.into()).map_err(refused);
         }
         let text = serde::Deserialize::deserialize(de::value::StrDeserializer::new(text))?;
         Ok(Line { under: None, text })

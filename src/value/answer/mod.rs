@@ -47,6 +47,7 @@ pub use entry::Content;
 pub(crate) use entry::{Entry, EntrySeed};
 #[doc(alias = "記載の誤り")]
 pub use error::AnswerError;
+#[cfg(feature = "form")]
 pub(crate) use headings::LineHeading;
 #[doc(alias = "記載行")]
 pub use lines::Line;
@@ -64,4 +65,6 @@ pub use timings::Timing;
 pub use timings::Timings;
 #[doc(alias = "記載内容")]
 pub use value::Value;
-pub(crate) use written::{Entries, Written};
+#[cfg(feature = "form")]
+pub(crate) use written::Entries;
+pub(crate) use written::Written;

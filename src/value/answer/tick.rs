@@ -10,7 +10,7 @@ use serde::ser::SerializeSeq;
 use super::answered::NOT_KNOWN;
 use super::error::{AnswerError, Reason};
 use crate::value::code_list::{Choices, CodeList};
-use crate::value::error::{UnknownChoice, excerpt};
+use crate::value::error::{UnknownChoice, excerpt, refused};
 use crate::value::text::Meaning;
 use crate::value::width::unbracketed;
 
@@ -239,17 +239,6 @@ impl BoxStates {
         self.marks
     }
 
-    /// Whether every box is known to be ticked or unticked.
-    pub(super) const fn is_known(self) -> bool {
-        self.marks.not_known == 0
-    }
-
-    /// Whether no box is ticked in one group and unticked in the other.
-    pub(super) const fn may_be(self, other: Self) -> bool {
-        let unknown = self.marks.not_known | other.marks.not_known;
-        (self.marks.ticked ^ other.marks.ticked) & !unknown == 0
-    }
-
     /// Whether any box is ticked; [`Tick::NotKnown`] if no box is certainly ticked but one is not known.
     #[must_use]
     pub const fn overall(self) -> Tick {
@@ -327,7 +316,7 @@ impl BoxStates {
     pub(super) fn from_list<'de, A: de::SeqAccess<'de>>(list: &'static Choices, mut from: A) -> Result<Self, A::Error> {
         let mut boxes = Self::none(list);
         while let Some(ticked) = from.next_element_seed(BoxName(list))? {
-            boxes.add(ticked).map_err(de::Error::custom)?;
+            boxes.add(ticked).map_err(refused)?;
         }
         Ok(boxes)
     }
@@ -336,9 +325,7 @@ impl BoxStates {
 /// Lists the states by code.
 impl fmt::Debug for BoxStates {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.debug_map()
-            .entries((0..self.list.members.len()).map(|index| (self.list.code(index), self.marks.get(index))))
-            .finish()
+        f.debug_map().entries(self.iter().map(|(code, _, tick)| (code, tick))).finish()
     }
 }
 
@@ -346,13 +333,13 @@ impl fmt::Debug for BoxStates {
 impl fmt::Display for BoxStates {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let mut separator = "";
-        for (index, choice) in self.list.members.iter().enumerate() {
-            let mark = match self.marks.get(index) {
+        for (_, label, tick) in self.iter() {
+            let mark = match tick {
                 Tick::Unticked => continue,
                 Tick::Ticked => "",
                 Tick::NotKnown => "？",
             };
-            write!(f, "{separator}{}{mark}", choice.label)?;
+            write!(f, "{separator}{label}{mark}")?;
             separator = "、";
         }
         Ok(())
@@ -365,11 +352,11 @@ impl serde::Serialize for BoxStates {
             return serializer.serialize_str(NOT_KNOWN);
         }
         let mut list = serializer.serialize_seq(None)?;
-        for index in 0..self.list.members.len() {
-            match self.marks.get(index) {
+        for (code, _, tick) in self.iter() {
+            match tick {
                 Tick::Unticked => {}
-                Tick::Ticked => list.serialize_element(self.list.code(index))?,
-                Tick::NotKnown => list.serialize_element(&alloc::format!("{}?", self.list.code(index)))?,
+                Tick::Ticked => list.serialize_element(code)?,
+                Tick::NotKnown => list.serialize_element(&alloc::format!("{code}?"))?,
             }
         }
         list.end()
@@ -407,6 +394,6 @@ impl de::Visitor<'_> for BoxName {
     }
 
     fn visit_str<E: de::Error>(self, text: &str) -> Result<Self::Value, E> {
-        read_box(self.0, text).map_err(E::custom)
+        read_box(self.0, text).map_err(refused)
     }
 }

@@ -10,7 +10,7 @@ use serde::ser::{SerializeMap, SerializeSeq};
 
 use super::headings::{Headings, LineHeading};
 use crate::value::date::FormDate;
-use crate::value::error::{Words, both};
+use crate::value::error::{Words, both, refused};
 use crate::value::text::{Text, TextError};
 
 /// When and how often one method is used or one kind of information is sent (時期・頻度).
@@ -52,7 +52,7 @@ impl Timings {
         Self::new(timings).ok_or_else(|| de::Error::custom(EMPTY))
     }
 
-    /// Reads the timings that `{:#}` prints. `own` is the answer that they replace: its headings keep their marks.
+    /// Reads the timings that [`Value::shown`](super::Value::shown) gives. `own` is the answer that they replace: its headings keep their marks.
     pub(super) fn read_shown(shown: &str, own: Option<&Self>) -> Result<Self, TextError> {
         let headings = Headings::of(own.into_iter().flat_map(Self::iter).filter_map(|timing| timing.of.as_ref()));
         let mut timings = Vec::new();
@@ -63,13 +63,6 @@ impl Timings {
             });
         }
         Self::new(timings).ok_or(TextError::Blank)
-    }
-
-    /// Calls back with each text, to change it.
-    pub(crate) fn each_mut(&mut self, visit: &mut dyn FnMut(&mut Text)) {
-        for Timing { of, since: _, frequency } in &mut self.0 {
-            of.iter_mut().chain(frequency).for_each(&mut *visit);
-        }
     }
 
     /// The timings, in the order of the cell.
@@ -153,16 +146,20 @@ impl fmt::Display for Timing {
     }
 }
 
-/// The timings, separated by 「／」 or each on its own line with `{:#}`.
+impl Timings {
+    /// Prints the timings with this separator between them.
+    pub(super) fn write(&self, f: &mut dyn fmt::Write, separator: &str) -> fmt::Result {
+        self.0.iter().enumerate().try_for_each(|(place, timing)| {
+            let separator = if place == 0 { "" } else { separator };
+            write!(f, "{separator}{timing}")
+        })
+    }
+}
+
+/// The timings, separated by 「／」.
 impl fmt::Display for Timings {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        for (place, timing) in self.0.iter().enumerate() {
-            if place > 0 {
-                f.write_str(if f.alternate() { "\n" } else { "／" })?;
-            }
-            timing.fmt(f)?;
-        }
-        Ok(())
+        self.write(f, "／")
     }
 }
 
@@ -190,7 +187,7 @@ impl<'de> serde::Deserialize<'de> for Timings {
             }
 
             fn visit_str<E: de::Error>(self, text: &str) -> Result<Timings, E> {
-                text.parse().map_err(E::custom)
+                text.parse().map_err(refused)
             }
 
             fn visit_seq<A: de::SeqAccess<'de>>(self, list: A) -> Result<Timings, A::Error> {
@@ -216,7 +213,7 @@ impl<'de> serde::Deserialize<'de> for Timing {
             }
 
             fn visit_str<E: de::Error>(self, frequency: &str) -> Result<Timing, E> {
-                let frequency = Text::new(frequency).map_err(E::custom)?;
+                let frequency = Text::new(frequency).map_err(refused)?;
                 Ok(Timing { of: None, since: None, frequency: Some(frequency) })
             }
 

@@ -1,6 +1,7 @@
 //! The content of a field, without its type.
 
-use core::fmt;
+use alloc::string::String;
+use core::fmt::{self, Write};
 
 use super::answered::NOT_KNOWN;
 use super::lines::Lines;
@@ -111,9 +112,28 @@ impl Value<'_> {
         }
     }
 
-    /// Whether it is "not known" as a whole.
-    pub(super) const fn is_not_known(self) -> bool {
-        matches!(self, Self::NotKnown | Self::Box(Tick::NotKnown))
+    /// The text of the cell (記載欄の文): what `Display` prints, but each line of the cell is on its own line.
+    /// [`Assessment::put_shown`](crate::Assessment::put_shown) reads it.
+    #[must_use]
+    pub fn shown(self) -> String {
+        let mut shown = String::new();
+        // A `String` takes everything.
+        let _ = match self {
+            Self::Lines(lines) => lines.write(&mut shown, "\n"),
+            Self::Timings(timings) => timings.write(&mut shown, "\n"),
+            Self::Unanswered
+            | Self::Blank
+            | Self::NotKnown
+            | Self::Nothing(_)
+            | Self::Chosen { .. }
+            | Self::Text(_)
+            | Self::Number(_)
+            | Self::Range(_)
+            | Self::Date(_)
+            | Self::Box(_)
+            | Self::Boxes(_) => write!(shown, "{self}"),
+        };
+        shown
     }
 
     /// Whether the item has content: it is not empty, not a mark for "nothing", and not "not known".
@@ -141,7 +161,7 @@ impl fmt::Debug for Value<'_> {
 }
 
 /// Prints Japanese, as a reader would see it on the form. An empty item prints nothing, an unknown one prints 「？」. The lines
-/// of a cell are separated by 「／」, or each is on its own line with `{:#}`.
+/// of a cell are separated by 「／」; in [`shown`](Value::shown), each is on its own line.
 impl fmt::Display for Value<'_> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {

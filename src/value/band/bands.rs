@@ -35,7 +35,7 @@ impl Bands {
 
     /// The index of the band that contains `count`.
     #[inline]
-    pub(super) const fn index_of(&self, count: u32) -> usize {
+    pub(crate) const fn index_of(&self, count: u32) -> usize {
         // As many later bands begin at or below `count`.
         let mut index = 0;
         let mut i = 1;
@@ -47,16 +47,11 @@ impl Bands {
     }
 
     /// The counts of the band with this index.
-    pub(super) const fn range_of(&self, index: usize) -> CountRange {
+    pub(crate) const fn range_of(&self, index: usize) -> CountRange {
         if index + 1 < self.lower.len() {
             CountRange::between(self.lower[index], Some(self.lower[index + 1] - 1))
         } else {
             CountRange::at_least(self.lower[index])
         }
-    }
-
-    /// The counts of each band, in ascending order.
-    pub(crate) fn ranges(&self) -> impl Iterator<Item = CountRange> {
-        (0..self.lower.len()).map(|index| self.range_of(index))
     }
 }

@@ -9,8 +9,8 @@ use serde::de;
 
 use super::NumericBand;
 use crate::value::code_list::{Choice, Choices, read_from_string};
-use crate::value::error::{Lookup, UnknownChoice, both, excerpt};
-use crate::value::language::error_type;
+use crate::value::error::{Lookup, UnknownChoice, both, excerpt, refused};
+use crate::value::language::errors;
 use crate::value::number::{NotRead, read_number};
 use crate::value::width::{fold, unbracketed};
 
@@ -101,16 +101,6 @@ impl CountRange {
     #[must_use]
     pub const fn overlaps(self, other: Self) -> bool {
         if self.min <= other.min { self.contains(other.min) } else { other.contains(self.min) }
-    }
-
-    /// Whether every count of `other` is in the range.
-    pub(crate) const fn includes(self, other: Self) -> bool {
-        self.contains(other.min)
-            && match (self.max, other.max) {
-                (None, _) => true,
-                (Some(_), None) => false,
-                (Some(max), Some(other)) => other <= max,
-            }
     }
 
     /// The possible sums of a count in `self` and a count in `other`. If a sum exceeds the greatest count, the range
@@ -283,82 +273,57 @@ impl<B> From<u32> for Count<B> {
     }
 }
 
-/// Why a count could not be read.
-#[non_exhaustive]
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub enum CountError {
-    /// A range whose first count is greater than its last.
-    Backwards {
-        /// The first count.
-        min: u32,
-        /// The last count.
-        max: u32,
-    },
-    /// A number greater than 4,294,967,295.
-    TooLarge {
-        /// What was seen, as an [`excerpt`](crate::value::error::excerpt) shows it.
-        seen: String,
-        /// What is counted: people or items.
-        counted: Unit,
-    },
-    /// A string that is not a range.
-    NoRange {
-        /// What was seen, as an [`excerpt`](crate::value::error::excerpt) shows it.
-        seen: String,
-    },
-    /// A string that is not a count.
-    Unreadable {
-        /// What was seen, as an [`excerpt`](crate::value::error::excerpt) shows it.
-        seen: String,
-        /// What is counted: people or items.
-        counted: Unit,
-        /// The code and label of each band.
-        bands: Vec<String>,
-    },
-    /// The number of one band and the wording of another.
-    TwoBands(UnknownChoice),
-}
-
-impl fmt::Display for CountError {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        match self {
-            Self::Backwards { min, max } => both!(
-                f,
-                "the range {min}..{max} runs backwards: expected the lower count first",
-                "範囲 {min}..{max} は逆である。小さい方を先に書く"
-            ),
-            Self::TooLarge { seen, counted: Unit { name, term } } => both!(
-                f,
-                "\"{seen}\" is too large for a count of {name}: expected at most 4294967295",
-                "「{seen}」は{term}数として大きすぎる（4294967295まで）"
-            ),
-            Self::NoRange { seen } => both!(
-                f,
-                "cannot read \"{seen}\" as a range of counts: expected 100000..299999, 500.. or ..499, both ends included",
-                "「{seen}」は数の範囲として読めない。書き方は 100000..299999、500..、..499（両端を含む）"
-            ),
-            Self::Unreadable { seen, counted: Unit { name, term }, bands } => {
-                let bands = bands.join(", ");
-                both!(
-                    f,
-                    "cannot read \"{seen}\" as a count of {name}: expected a number (62000 or 62,000), a range \
-                     (100000..299999, 500.. or ..499), or a band: {bands}",
-                    "「{seen}」は{term}数として読めない。書けるのは、数（62000、62,000）、範囲（100000..299999、500..、..499）、又は区分：\
-                     {bands}"
-                )
-            }
-            Self::TwoBands(error) => error.fmt(f),
-        }
+errors! {
+    /// Why a count could not be read.
+    #[non_exhaustive]
+    pub enum CountError {
+        /// A range whose first count is greater than its last.
+        #[error("the range {min}..{max} runs backwards: expected the lower count first")]
+        #[ja("範囲 {min}..{max} は逆である。小さい方を先に書く")]
+        Backwards {
+            /// The first count.
+            min: u32,
+            /// The last count.
+            max: u32,
+        },
+        /// A number greater than 4,294,967,295.
+        #[error("\"{seen}\" is too large for a count of {}: expected at most 4294967295", .counted.name)]
+        #[ja("「{seen}」は{}数として大きすぎる（4294967295まで）", counted.term)]
+        TooLarge {
+            /// What was seen, as an [`excerpt`](crate::value::error::excerpt) shows it.
+            seen: String,
+            /// What is counted: people or items.
+            counted: Unit,
+        },
+        /// A string that is not a range.
+        #[error("cannot read \"{seen}\" as a range of counts: expected 100000..299999, 500.. or ..499, both ends included")]
+        #[ja("「{seen}」は数の範囲として読めない。書き方は 100000..299999、500..、..499（両端を含む）")]
+        NoRange {
+            /// What was seen, as an [`excerpt`](crate::value::error::excerpt) shows it.
+            seen: String,
+        },
+        /// A string that is not a count.
+        #[error(
+            "cannot read \"{seen}\" as a count of {}: expected a number (62000 or 62,000), a range (100000..299999, 500.. or \
+             ..499), or a band: {}", .counted.name, .bands.join(", ")
+        )]
+        #[ja(
+            "「{seen}」は{}数として読めない。書けるのは、数（62000、62,000）、範囲（100000..299999、500..、..499）、又は区分：{}",
+            counted.term, bands.join(", ")
+        )]
+        Unreadable {
+            /// What was seen, as an [`excerpt`](crate::value::error::excerpt) shows it.
+            seen: String,
+            /// What is counted: people or items.
+            counted: Unit,
+            /// The code and label of each band.
+            bands: Vec<String>,
+        },
+        /// The number of one band and the wording of another.
+        #[error("{0}")]
+        TwoBands(#[source] UnknownChoice),
     }
 }
-
-error_type!(CountError, |error| match error {
-    CountError::TwoBands(error) => Some(error),
-    CountError::Backwards { .. }
-    | CountError::TooLarge { .. }
-    | CountError::NoRange { .. }
-    | CountError::Unreadable { .. } => None,
-});
 
 impl<B: NumericBand> FromStr for Count<B> {
     type Err = CountError;
@@ -455,11 +420,11 @@ impl<'de, B: NumericBand> serde::Deserialize<'de> for Count<B> {
             fn visit_u64<E: de::Error>(self, count: u64) -> Result<Self::Value, E> {
                 u32::try_from(count)
                     .map(Count::Exact)
-                    .map_err(|_| E::custom(CountError::TooLarge { seen: count.to_string(), counted: B::UNIT }))
+                    .map_err(|_| refused(CountError::TooLarge { seen: count.to_string(), counted: B::UNIT }))
             }
 
             fn visit_str<E: de::Error>(self, text: &str) -> Result<Self::Value, E> {
-                text.parse().map_err(E::custom)
+                text.parse().map_err(refused)
             }
 
             // TOML has only signed integers.

@@ -7,8 +7,7 @@ use chrono::{Datelike, Months, NaiveDate};
 
 use super::Era;
 use crate::value::code_list::{code_list, read_from_string};
-use crate::value::error::both;
-use crate::value::language::error_type;
+use crate::value::language::errors;
 
 /// A day, a month or a year, as a form prints it. A month stays a month; no day is invented for it.
 ///
@@ -235,96 +234,73 @@ read_from_string!(
     "日付（2019-06-27、2019-06、令和元年6月27日 など）"
 );
 
-/// Why a date could not be read.
-#[non_exhaustive]
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub enum DateError {
-    /// The string is not in any accepted notation.
-    Unreadable {
-        /// What was seen, as an [`excerpt`](crate::value::error::excerpt) shows it.
-        seen: String,
-    },
-    /// A day, month or year after the end of its era or before its beginning.
-    OutsideEra {
-        /// The date as written.
-        seen: String,
-        /// The era that it names.
-        era: Era,
-        /// The same day, month or year in the Gregorian calendar.
-        gregorian: String,
-        /// The correct era date for it.
-        instead: String,
-    },
-    /// A year 0.
-    YearZero {
-        /// The era.
-        era: Era,
-    },
-    /// A month outside 1 to 12.
-    NoSuchMonth {
-        /// The month.
-        month: u32,
-    },
-    /// A day that its month does not have.
-    NoSuchDay {
-        /// The year, Gregorian.
-        year: i32,
-        /// The month.
-        month: u32,
-        /// The day.
-        day: u32,
-        /// The last day of that month.
-        last: u32,
-    },
-    /// A year before 1873 or after 9999.
-    OutOfRange {
-        /// The year, Gregorian.
-        year: i64,
-    },
-}
-
-impl fmt::Display for DateError {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        match self {
-            Self::Unreadable { seen } => both!(
-                f,
-                "cannot read \"{seen}\" as a date: expected 令和6年12月6日, 令和6年12月, 令和6年, R6.12.6, 2024/12/6 or 2024-12-06",
-                "「{seen}」は日付として読めない。書き方は 令和6年12月6日、令和6年12月、令和6年、R6.12.6、2024/12/6、2024-12-06"
-            ),
-            Self::OutsideEra { seen, era, gregorian, instead } => {
-                let (name, first) = (era.label(), era.first_day());
-                match era.last_day() {
-                    Some(last) => both!(
-                        f,
-                        "{seen} does not exist: {name} ran from {first} to {last}, and {gregorian} is {instead}",
-                        "{seen}はない。{name}は{first}から{last}までであり、{gregorian} は{instead}である"
-                    ),
-                    None => both!(
-                        f,
-                        "{seen} does not exist: {name} ran from {first} on, and {gregorian} is {instead}",
-                        "{seen}はない。{name}は{first}からであり、{gregorian} は{instead}である"
-                    ),
-                }
-            }
-            Self::YearZero { era } => {
-                let name = era.label();
-                both!(f, "{name}0年 does not exist: an era begins with 元年", "{name}0年はない。元号は元年から始まる")
-            }
-            Self::NoSuchMonth { month } => {
-                both!(f, "there is no month {month}: expected 1 to 12", "{month}月はない（1月から12月まで）")
-            }
-            Self::NoSuchDay { year, month, day, last } => both!(
-                f,
-                "there is no day {day} in {year}-{month:02}: expected 1 to {last}",
-                "{year}年{month}月に{day}日はない（1日から{last}日まで）"
-            ),
-            Self::OutOfRange { year } => both!(
-                f,
-                "the year {year} is out of range: expected 1873 (明治6年, the first of the Gregorian calendar in Japan) to 9999",
-                "{year}年は扱えない。扱えるのは1873年（明治6年、グレゴリオ暦の採用）から9999年まで"
-            ),
-        }
+errors! {
+    /// Why a date could not be read.
+    #[non_exhaustive]
+    pub enum DateError {
+        /// The string is not in any accepted notation.
+        #[error(
+            "cannot read \"{seen}\" as a date: expected 令和6年12月6日, 令和6年12月, 令和6年, R6.12.6, 2024/12/6 or 2024-12-06"
+        )]
+        #[ja("「{seen}」は日付として読めない。書き方は 令和6年12月6日、令和6年12月、令和6年、R6.12.6、2024/12/6、2024-12-06")]
+        Unreadable {
+            /// What was seen, as an [`excerpt`](crate::value::error::excerpt) shows it.
+            seen: String,
+        },
+        /// A day, month or year after the end of its era or before its beginning.
+        #[error(
+            "{seen} does not exist: {} ran from {}{}, and {gregorian} is {instead}",
+            .era.label(), .era.first_day(), .era.last_day().map_or(" on".into(), |last| alloc::format!(" to {last}"))
+        )]
+        #[ja(
+            "{seen}はない。{}は{}から{}であり、{gregorian} は{instead}である",
+            era.label(), era.first_day(), era.last_day().map_or(String::new(), |last| alloc::format!("{last}まで"))
+        )]
+        OutsideEra {
+            /// The date as written.
+            seen: String,
+            /// The era that it names.
+            era: Era,
+            /// The same day, month or year in the Gregorian calendar.
+            gregorian: String,
+            /// The correct era date for it.
+            instead: String,
+        },
+        /// A year 0.
+        #[error("{}0年 does not exist: an era begins with 元年", .era.label())]
+        #[ja("{}0年はない。元号は元年から始まる", era.label())]
+        YearZero {
+            /// The era.
+            era: Era,
+        },
+        /// A month outside 1 to 12.
+        #[error("there is no month {month}: expected 1 to 12")]
+        #[ja("{month}月はない（1月から12月まで）")]
+        NoSuchMonth {
+            /// The month.
+            month: u32,
+        },
+        /// A day that its month does not have.
+        #[error("there is no day {day} in {year}-{month:02}: expected 1 to {last}")]
+        #[ja("{year}年{month}月に{day}日はない（1日から{last}日まで）")]
+        NoSuchDay {
+            /// The year, Gregorian.
+            year: i32,
+            /// The month.
+            month: u32,
+            /// The day.
+            day: u32,
+            /// The last day of that month.
+            last: u32,
+        },
+        /// A year before 1873 or after 9999.
+        #[error(
+            "the year {year} is out of range: expected 1873 (明治6年, the first of the Gregorian calendar in Japan) to 9999"
+        )]
+        #[ja("{year}年は扱えない。扱えるのは1873年（明治6年、グレゴリオ暦の採用）から9999年まで")]
+        OutOfRange {
+            /// The year, Gregorian.
+            year: i64,
+        },
     }
 }
-
-error_type!(DateError);

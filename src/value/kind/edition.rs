@@ -7,8 +7,8 @@ use core::str::FromStr;
 use super::AssessmentKind;
 use crate::value::code_list::read_from_string;
 use crate::value::date::{DateError, FormDate};
-use crate::value::error::{both, excerpt};
-use crate::value::language::error_type;
+use crate::value::error::{Ja, excerpt};
+use crate::value::language::errors;
 use crate::value::source::Certainty;
 use crate::value::width::without_blanks;
 
@@ -251,70 +251,50 @@ impl serde::Serialize for FormEdition {
 
 read_from_string!(FormEdition, "an edition such as form_3_2024_10", "様式の版（form_3_2024_10 など）");
 
-/// Why an edition could not be read.
-#[non_exhaustive]
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub enum EditionError {
-    /// The string is neither a code nor a printed tag.
-    Unreadable {
-        /// What was seen, as an [`excerpt`](crate::value::error::excerpt) shows it.
-        seen: String,
-    },
-    /// A printed tag whose date does not exist: 「平成35年1月 様式2」.
-    NoSuchDate {
-        /// What was seen, as an [`excerpt`](crate::value::error::excerpt) shows it.
-        seen: String,
-        /// What is wrong with its date.
-        error: DateError,
-    },
-    /// A month outside 1 to 12, or a year after 9999.
-    NoMonth {
-        /// The year, Gregorian.
-        year: u16,
-        /// The month.
-        month: u8,
-    },
-    /// Before the earliest edition that was seen. An earlier edition may have existed, but a misread month is far more
-    /// likely.
-    TooEarly {
-        /// The year, Gregorian.
-        year: u16,
-        /// The month.
-        month: u8,
-    },
-}
-
-impl fmt::Display for EditionError {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        match self {
-            Self::Unreadable { seen } => both!(
-                f,
-                "cannot read \"{seen}\" as a form edition: expected a code (form_3_2024_10) or a printed tag (令和6年10月 様式3) of \
-                 様式2, 様式3 or 様式4",
-                "「{seen}」は様式の版として読めない。書けるのは、様式2、様式3又は様式4のコード（form_3_2024_10）又は印字された版（令和6年10月 様式3）"
-            ),
-            Self::NoSuchDate { seen, error } => {
-                if f.alternate() {
-                    write!(f, "「{seen}」は様式の版として読めない：{error:#}")
-                } else {
-                    write!(f, "cannot read \"{seen}\" as a form edition: {error}")
-                }
-            }
-            Self::NoMonth { year, month } => both!(
-                f,
-                "there is no form edition of {year}-{month}: expected a month from 1 to 12 and a year up to 9999",
-                "{year}年{month}月の様式の版はない（月は1月から12月まで、年は9999年まで）"
-            ),
-            Self::TooEarly { year, month } => both!(
-                f,
-                "no form edition of {year}-{month:02} is known: the earliest is of 2014-04 (平成26年4月)",
-                "{year}年{month}月の様式の版は知られていない。最も早いものは平成26年4月（2014-04）である"
-            ),
-        }
+errors! {
+    /// Why an edition could not be read.
+    #[non_exhaustive]
+    pub enum EditionError {
+        /// The string is neither a code nor a printed tag.
+        #[error(
+            "cannot read \"{seen}\" as a form edition: expected a code (form_3_2024_10) or a printed tag (令和6年10月 様式3) of \
+             様式2, 様式3 or 様式4"
+        )]
+        #[ja(
+            "「{seen}」は様式の版として読めない。書けるのは、様式2、様式3又は様式4のコード（form_3_2024_10）又は印字された版（令和6年10月 様式3）"
+        )]
+        Unreadable {
+            /// What was seen, as an [`excerpt`](crate::value::error::excerpt) shows it.
+            seen: String,
+        },
+        /// A printed tag whose date does not exist: 「平成35年1月 様式2」.
+        #[error("cannot read \"{seen}\" as a form edition: {error}")]
+        #[ja("「{seen}」は様式の版として読めない：{}", Ja(error))]
+        NoSuchDate {
+            /// What was seen, as an [`excerpt`](crate::value::error::excerpt) shows it.
+            seen: String,
+            /// What is wrong with its date.
+            #[source]
+            error: DateError,
+        },
+        /// A month outside 1 to 12, or a year after 9999.
+        #[error("there is no form edition of {year}-{month}: expected a month from 1 to 12 and a year up to 9999")]
+        #[ja("{year}年{month}月の様式の版はない（月は1月から12月まで、年は9999年まで）")]
+        NoMonth {
+            /// The year, Gregorian.
+            year: u16,
+            /// The month.
+            month: u8,
+        },
+        /// Before the earliest edition that was seen. An earlier edition may have existed, but a misread month is far more
+        /// likely.
+        #[error("no form edition of {year}-{month:02} is known: the earliest is of 2014-04 (平成26年4月)")]
+        #[ja("{year}年{month}月の様式の版は知られていない。最も早いものは平成26年4月（2014-04）である")]
+        TooEarly {
+            /// The year, Gregorian.
+            year: u16,
+            /// The month.
+            month: u8,
+        },
     }
 }
-
-error_type!(EditionError, |error| match error {
-    EditionError::NoSuchDate { error, .. } => Some(error),
-    EditionError::Unreadable { .. } | EditionError::NoMonth { .. } | EditionError::TooEarly { .. } => None,
-});

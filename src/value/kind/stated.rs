@@ -2,11 +2,10 @@
 
 use alloc::string::String;
 use alloc::vec::Vec;
-use core::fmt;
 
 use super::{AssessmentKind, Obligation};
-use crate::value::error::{both, excerpt};
-use crate::value::language::error_type;
+use crate::value::error::{excerpt, refused};
+use crate::value::language::errors;
 use crate::value::width::{same_label, split_number};
 
 /// The result of the threshold determination as a form states it (しきい値判断結果).
@@ -30,8 +29,7 @@ use crate::value::width::{same_label, split_number};
 /// assert!(StatedResult::new(Obligation::BasicItemAndAllItem, AssessmentKind::KeyItem).is_err());
 /// # Ok::<(), mynumber_pia::value::kind::ResultNotPrinted>(())
 /// ```
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, serde::Serialize, serde::Deserialize)]
-#[serde(try_from = "Parts")]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, serde::Serialize)]
 pub struct StatedResult {
     obligation: Obligation,
     chosen: AssessmentKind,
@@ -45,11 +43,10 @@ struct Parts {
     chosen: AssessmentKind,
 }
 
-impl TryFrom<Parts> for StatedResult {
-    type Error = ResultNotPrinted;
-
-    fn try_from(Parts { obligation, chosen }: Parts) -> Result<Self, ResultNotPrinted> {
-        Self::new(obligation, chosen)
+impl<'de> serde::Deserialize<'de> for StatedResult {
+    fn deserialize<D: serde::Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        let Parts { obligation, chosen } = serde::Deserialize::deserialize(deserializer)?;
+        Self::new(obligation, chosen).map_err(refused)
     }
 }
 
@@ -190,11 +187,19 @@ impl StatedResult {
     }
 }
 
-/// A result that the form does not print.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct ResultNotPrinted {
-    form: AssessmentKind,
-    seen: String,
+errors! {
+    /// A result that the form does not print.
+    #[error("\"{seen}\" is not a threshold result of {}: expected one of {}", .form.form(), sentences(*.form))]
+    #[ja("「{seen}」は{}のしきい値判断結果にない（選択肢：{}）", form.form(), sentences(*form))]
+    pub struct ResultNotPrinted {
+        form: AssessmentKind,
+        seen: String,
+    }
+}
+
+/// The sentences that the form of `chosen` offers.
+fn sentences(chosen: AssessmentKind) -> String {
+    StatedResult::offered(chosen).map(StatedResult::sentence).collect::<Vec<_>>().join(" / ")
 }
 
 impl ResultNotPrinted {
@@ -209,18 +214,3 @@ impl ResultNotPrinted {
         StatedResult::offered(self.form)
     }
 }
-
-impl fmt::Display for ResultNotPrinted {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let Self { form, seen } = self;
-        let sentences: Vec<&str> = self.allowed().map(StatedResult::sentence).collect();
-        let (form, offered) = (form.form(), sentences.join(" / "));
-        both!(
-            f,
-            "\"{seen}\" is not a threshold result of {form}: expected one of {offered}",
-            "「{seen}」は{form}のしきい値判断結果にない（選択肢：{offered}）"
-        )
-    }
-}
-
-error_type!(ResultNotPrinted);

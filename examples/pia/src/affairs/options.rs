@@ -366,7 +366,7 @@ fn incident(given: &ArgMatches) -> Result<Option<SeriousIncident>, Both> {
 
 /// Reads 「31000,480」. A count that did not change is `?`.
 fn facts(text: &str) -> Result<Facts, Both> {
-    fn count<T: std::str::FromStr<Err: std::fmt::Display>>(text: &str) -> Result<Option<T>, Both> {
+    fn count<T: serde::de::DeserializeOwned>(text: &str) -> Result<Option<T>, Both> {
         let is_open = matches!(text.trim(), "" | "?" | "？");
         Some(text).filter(|_| !is_open).map(value).transpose()
     }

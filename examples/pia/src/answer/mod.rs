@@ -85,7 +85,7 @@ fn written(document: &Assessment) -> Result<String, String> {
 
 fn print(document: &Assessment, path: &FieldPath, json: bool, language: Language) -> Result<String, String> {
     match document.get(path) {
-        Some(value) if !json => return Ok(format!("{value:#}\n")),
+        Some(value) if !json => return Ok(value.shown() + "\n"),
         // An unanswered field is left out of the document and has no JSON form.
         Some(Value::Unanswered) => return Ok(String::new()),
         Some(_) | None => {}
@@ -129,7 +129,7 @@ fn find(text: &str, form: Form, language: Language) -> Result<(Vec<Item>, &str),
     let similar: Vec<&str> = labelled(form, |label| label.contains(text)).into_iter().map(Item::label).collect();
     let seen = excerpt(text);
     Err(match (text.parse::<Item>(), language) {
-        (Err(error), Language::Japanese) if similar.is_empty() => format!("--find：{error:#}"),
+        (Err(error), Language::Japanese) if similar.is_empty() => format!("--find：{}", error.text(language)),
         (Err(error), Language::English) if similar.is_empty() => format!("--find: {error}"),
         (_, Language::Japanese) => {
             format!("--find：「{seen}」という項目はない（これを含む項目：{}）", similar.join("、"))

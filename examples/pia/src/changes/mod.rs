@@ -72,7 +72,8 @@ fn compare(arguments: &Arguments, old: &Assessment, new: &Assessment, out: &mut 
     }
     if arguments.table {
         // Any day in the calendar of the forms is allowed.
-        let date = FormDate::from_day(day).map_err(|error| Both::error(&error).at("--as-of"))?;
+        let date =
+            FormDate::from_day(day).map_err(|error| Both::said(|language| error.text(language)).at("--as-of"))?;
         for mut row in table(&difference, date) {
             if arguments.not_material {
                 as_not_material(&mut row);

@@ -2,10 +2,10 @@
 
 use chrono::NaiveDate;
 use clap::ArgMatches;
-use mynumber_pia::law::Provider;
+use mynumber_pia::law::{Provider, ProviderError};
 
 use super::provider;
-use crate::options::{Both, DAY, Declared, Flag, JSON, Kind, Opt, plain, value};
+use crate::options::{Both, DAY, Declared, Flag, JSON, Kind, Opt, plain};
 
 const TEXT: Opt<String> = Opt::arguments(
     "TEXT",
@@ -35,7 +35,9 @@ const RENUMBER: Flag = Opt::flag(
 
 const PROVIDER: Opt<Provider> = Opt::value(
     "provider",
-    &Kind::new("NAME", ["市町村長、医療保険者 などの名称", "a name such as 市町村長 or 医療保険者"], value),
+    &Kind::new("NAME", ["市町村長、医療保険者 などの名称", "a name such as 市町村長 or 医療保険者"], |text| {
+        text.parse().map_err(|error: ProviderError| Both::said(|language| error.text(language)))
+    }),
     [
         "引用でなく、--as-of の日にその者（市町村長、医療保険者、都道府県知事など）が情報を提供する第2条の表の項と、その情報照会者及び法令。TEXT が引用する項を除き、項を引用しない TEXT は標準エラーに報告する。項が役割だけを挙げるとき、又は一部の事務でだけその者を含むときは、JSON の possible が true",
         "instead of citations, the rows of 第2条の表 under which a body (市町村長, 医療保険者, 都道府県知事) provides information on the day of --as-of, with inquirer and law. The rows that TEXT cites are left out, and a TEXT that cites no row is reported on standard error. \"possible\" in JSON is true if the row names a role, includes the body only in one of its tasks, or names it in only one of the copies before and after the day",

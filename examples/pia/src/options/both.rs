@@ -2,10 +2,12 @@
 
 use std::borrow::Cow;
 use std::fmt::{self, Display};
-use std::str::FromStr;
 
 use mynumber_pia::Language;
+use mynumber_pia::value::answer::AnswerError;
 use mynumber_pia::value::error::excerpt;
+use serde::de::value::StrDeserializer;
+use serde::de::{DeserializeOwned, IntoDeserializer};
 
 /// The same words in Japanese and in English.
 pub(crate) type Words = [&'static str; 2];
@@ -44,9 +46,9 @@ impl Both {
         Self::new(text.clone(), text)
     }
 
-    /// An error of the library.
-    pub(crate) fn error(error: &impl Display) -> Self {
-        Self::new(format!("{error:#}"), format!("{error}"))
+    /// What an error of the library says.
+    pub(crate) fn said(text: impl Fn(Language) -> String) -> Self {
+        Self::new(text(Language::Japanese), text(Language::English))
     }
 
     /// A text about it in each language.
@@ -88,7 +90,8 @@ pub(crate) fn not_one(seen: &str, [japanese, english]: Words) -> Both {
     Both::new(format!("「{seen}」は{japanese}でない"), format!("\"{seen}\" is not {english}"))
 }
 
-/// A value of the library.
-pub(crate) fn value<T: FromStr<Err: Display>>(text: &str) -> Result<T, Both> {
-    text.parse().map_err(|error| Both::error(&error))
+/// A value of the library. Whatever its type, serde's `AnswerError` says in both languages what is wrong.
+pub(crate) fn value<T: DeserializeOwned>(text: &str) -> Result<T, Both> {
+    let from: StrDeserializer<'_, AnswerError> = text.into_deserializer();
+    T::deserialize(from).map_err(|error| Both::said(|language| error.text(language)))
 }

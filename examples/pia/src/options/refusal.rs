@@ -57,7 +57,7 @@ pub(crate) fn refusal(error: &clap::Error, declared: &Declared, line: &CommandLi
     match error.kind() {
         ErrorKind::ValueValidation => {
             let what = error.source().and_then(|source| source.downcast_ref::<Both>()).cloned();
-            let what = what.unwrap_or_else(|| Both::error(error));
+            let what = what.unwrap_or_else(|| Both::one(error.to_string()));
             if option.is_some_and(About::is_argument) { what } else { what.at(&name) }
         }
         ErrorKind::InvalidValue | ErrorKind::TooFewValues | ErrorKind::WrongNumberOfValues => {
@@ -101,7 +101,7 @@ fn strings(value: Option<&ContextValue>) -> Vec<&str> {
 fn conflict(error: &clap::Error, declared: &Declared, line: &CommandLine) -> Both {
     let find = |kind| strings(error.get(kind)).into_iter().filter_map(|text| declared.find(text)).collect::<Vec<_>>();
     let (one, others) = (find(ContextKind::InvalidArg), find(ContextKind::PriorArg));
-    let Some(one) = one.first().copied() else { return Both::error(error) };
+    let Some(one) = one.first().copied() else { return Both::one(error.to_string()) };
     let name = one.shown();
     if others.iter().all(|other| other.name == one.name) {
         let first = line.first(&name).unwrap_or_default();

@@ -1,11 +1,11 @@
 //! An incident that became known to the body, in addition to the answer about incidents that occurred.
 
-use std::fmt;
-
 use chrono::NaiveDate;
 use mynumber_pia::threshold::Facts;
 use mynumber_pia::value::date::FormDate;
 use mynumber_pia::value::incident::{IncidentScope, LookBack, Occurrence, SeriousIncident};
+
+use crate::options::Both;
 
 /// What an incident that became known contradicts.
 pub(crate) enum Contradiction {
@@ -15,21 +15,17 @@ pub(crate) enum Contradiction {
     No(FormDate),
 }
 
-/// In English, or in Japanese with the flag `#`, as the errors of the library.
-impl fmt::Display for Contradiction {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        match (self, f.alternate()) {
-            (Self::After(date, as_of), true) => write!(f, "{date}は判断の基準日（{as_of}）より後である"),
-            (Self::After(date, as_of), false) => write!(f, "{date} is after the day of the determination, {as_of}"),
-            (Self::No(date), true) => {
-                write!(
-                    f,
-                    "{date}に知った重大事故は過去一年以内のものとして数えるが、重大事故は発生なしと記載されている"
-                )
-            }
-            (Self::No(date), false) => {
-                write!(f, "the incident that became known on {date} counts, but the answer says that there was none")
-            }
+impl From<Contradiction> for Both {
+    fn from(contradiction: Contradiction) -> Self {
+        match contradiction {
+            Contradiction::After(date, as_of) => Self::new(
+                format!("{date}は判断の基準日（{as_of}）より後である"),
+                format!("{date} is after the day of the determination, {as_of}"),
+            ),
+            Contradiction::No(date) => Self::new(
+                format!("{date}に知った重大事故は過去一年以内のものとして数えるが、重大事故は発生なしと記載されている"),
+                format!("the incident that became known on {date} counts, but the answer says that there was none"),
+            ),
         }
     }
 }

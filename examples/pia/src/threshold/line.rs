@@ -52,7 +52,7 @@ impl Line {
         let (facts, Beside { incident_known, as_of, body }) = read::<Fields>(text, language)?.0;
         let as_of = as_of.value.map_or(today, FormDate::last_day);
         let facts = or_known(facts, incident_known.value, as_of)
-            .map_err(|error| Both::error(&error).at("incident_known").text(language).to_string())?;
+            .map_err(|error| Both::from(error).at("incident_known").text(language).to_string())?;
         Ok(Self { facts, body: body.value })
     }
 }
@@ -83,6 +83,7 @@ impl<'de> Deserialize<'de> for Fields {
             type Value = Fields;
 
             fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+                // `load` asks for Japanese with the flag `#`.
                 f.write_str(if f.alternate() {
                     "population、handlers、incident の項目を持つオブジェクト"
                 } else {

@@ -150,12 +150,14 @@ impl Task {
             serious_incident: incident.and_then(|given| given.serious_incident),
         };
         let facts = or_known(facts, known, as_of.unwrap_or_else(today));
-        Ok(Self::Facts { facts: facts.map_err(|error| Both::error(&error).at("--incident-known"))?, exemption, body })
+        Ok(Self::Facts { facts: facts.map_err(|error| Both::from(error).at("--incident-known"))?, exemption, body })
     }
 }
 
 /// Reads a fact as a line of `--jsonl` gives it.
 fn fact(field: &'static str, text: &str) -> Result<Facts, Both> {
-    load(json!({ field: text }))
-        .map_err(|error| error.reason.map_or_else(|| Both::error(&error.source), |why| Both::error(&why)))
+    load(json!({ field: text })).map_err(|error| match error.reason {
+        Some(why) => Both::said(|language| why.text(language)),
+        None => Both::one(error.source.to_string()),
+    })
 }

@@ -23,7 +23,7 @@ pub(crate) fn write(
 ) -> Result<u8, Failure> {
     let read = source.transcribe(edition);
     if let Some(error) = read.too_long() {
-        return Err(Both::error(&error).into());
+        return Err(Both::said(|language| error.text(language)).into());
     }
     match output {
         Output::Document => {

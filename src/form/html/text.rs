@@ -1,8 +1,46 @@
-//! Dates and numbers that stay on one line.
+//! Text in a web page: special characters, and numbers that stay on one line.
 
 use core::ops::Range;
 
-use crate::form::text::width;
+use crate::form::text::{Escaped, Out, width};
+
+/// Text whose special characters are escaped.
+pub(super) fn escaped(out: Out<'_>) -> Escaped<'_> {
+    Escaped { out, line_break: "<br>", turning: false, edge: " ", replace, number: None }
+}
+
+/// Text whose special characters are escaped, and whose numbers are not broken at the end of a line.
+pub(super) fn unbroken(out: Out<'_>) -> Escaped<'_> {
+    Escaped { number: Some((number, ["<span class=\"whole\">", "</span>"])), ..escaped(out) }
+}
+
+/// Text in a string of the style sheet.
+pub(super) fn in_style(out: Out<'_>) -> Escaped<'_> {
+    Escaped {
+        replace: |byte| match byte {
+            b'"' => Some("\\22 "),
+            b'<' => Some("\\3c "),
+            b'\\' => Some("\\5c "),
+            _ => None,
+        },
+        ..on_one_line(out)
+    }
+}
+
+/// Text for a title or an attribute, where there is no line break.
+pub(super) fn on_one_line(out: Out<'_>) -> Escaped<'_> {
+    Escaped { out, line_break: " ", turning: false, edge: " ", replace, number: None }
+}
+
+fn replace(byte: u8) -> Option<&'static str> {
+    match byte {
+        b'&' => Some("&amp;"),
+        b'<' => Some("&lt;"),
+        b'>' => Some("&gt;"),
+        b'"' => Some("&quot;"),
+        _ => None,
+    }
+}
 
 /// What belongs to a number after it, the longer before what it begins with.
 const UNITS: [&str; 18] = [
@@ -18,14 +56,14 @@ const LONG: usize = 25;
 
 /// The date or the number whose first digit is at this place of a text, and whether a line could be broken in it:
 /// 「令和6年10月1日」, 「第19条第8号」. What belongs to it before the digit begins at `from` or later.
-pub(super) fn unbroken(text: &str, from: usize, digit: usize) -> (Range<usize>, bool) {
+fn number(text: &str, from: usize, digit: usize) -> (Range<usize>, bool) {
     let rest = text.get(digit..).unwrap_or_default();
     let end = text.len() - after_number(rest).len();
     let start = from + start(text.get(from..digit).unwrap_or_default());
-    let number = text.get(start..end).unwrap_or_default();
+    let own = text.get(start..end).unwrap_or_default();
     // Of ASCII characters, a line is broken only after a hyphen.
-    let can_break = !number.is_ascii() || number.contains('-');
-    let is_breakable = can_break && number.chars().nth(1).is_some() && width(number) < LONG;
+    let can_break = !own.is_ascii() || own.contains('-');
+    let is_breakable = can_break && own.chars().nth(1).is_some() && width(own) < LONG;
     (
         start - opening(text.get(from..start).unwrap_or_default())..end + closing(text.get(end..).unwrap_or_default()),
         is_breakable,

@@ -1,22 +1,91 @@
-//! The rows of a form that the name of an item fits.
+//! The parsed name of an item, and the rows of a form that it fits.
 
+use alloc::string::String;
 use alloc::vec::Vec;
 
-use super::lookup::rows;
-use super::named::{BLOCKS, Named, ends_with};
-use super::row::Row;
+use crate::catalogue::{Condition, Item, Numbers, Requirement, Row, ends_with, rows};
 use crate::value::kind::Form;
 use crate::value::names::name_key;
 
-impl Named<'_> {
+/// A block of the form that has a printed number.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(super) enum BlockKind {
+    System,
+    Entrustment,
+    Provision,
+    Transfer,
+}
+
+#[derive(Clone, Copy)]
+pub(super) struct Block {
+    pub(super) kind: BlockKind,
+    pub(super) number: Option<u32>,
+}
+
+/// The words with which the forms number blocks, and the item that names each.
+pub(super) const BLOCKS: [(&str, BlockKind, Item); 4] = [
+    ("委託事項", BlockKind::Entrustment, Item::EntrustmentMatter),
+    ("提供先", BlockKind::Provision, Item::ProvisionRecipient),
+    ("移転先", BlockKind::Transfer, Item::TransferRecipient),
+    ("システム", BlockKind::System, Item::SystemName),
+];
+
+impl Block {
+    /// The block that a name names.
+    fn named_in(key: &str) -> Option<Self> {
+        let numbered = BLOCKS.iter().find_map(|(word, kind, _)| {
+            number_after(key, word).map(|number| Self { kind: *kind, number: Some(number) })
+        });
+        // The name of a block without a number is at the end. Systems are always named with a number.
+        let is_whole = |(word, kind, _): &&(&str, BlockKind, Item)| *kind != BlockKind::System && key.ends_with(word);
+        numbered.or_else(|| BLOCKS.iter().find(is_whole).map(|(_, kind, _)| Self { kind: *kind, number: None }))
+    }
+}
+
+/// The parsed name of an item.
+pub(super) struct Named<'n> {
+    name: &'n str,
+    /// In half width and without blanks.
+    pub(super) key: String,
+    /// The part: 「Ⅱ」.
+    pub(super) part: Option<&'static str>,
+    /// The last section number.
+    last_section: Option<u8>,
+    /// The circled numbers.
+    pub(super) circles: Vec<char>,
+    pub(super) block: Option<Block>,
+    risk: Option<u32>,
+    pub(super) annex: Option<u32>,
+}
+
+/// The number after a word, if one follows.
+fn number_after(key: &str, word: &str) -> Option<u32> {
+    let found = key.match_indices(word).filter_map(|(at, word)| {
+        let rest = key.get(at + word.len()..)?;
+        let digits: String = rest.chars().take_while(char::is_ascii_digit).collect();
+        digits.parse().ok()
+    });
+    found.last()
+}
+
+impl<'n> Named<'n> {
+    pub(super) fn of(name: &'n str) -> Self {
+        let Numbers { part, sections, circles, .. } = Numbers::of(name);
+        let key = name_key(name);
+        let annex = number_after(&key, "別添");
+        let block = if annex.is_none() { Block::named_in(&key) } else { None };
+        let last_section = sections.iter().rev().find(|(_, is_counted)| !is_counted).map(|(number, _)| *number);
+        Self { part, last_section, circles, block, risk: number_after(&key, "リスク"), annex, name, key }
+    }
+
     /// Whether it names a part, a section, a block or an annex by a number.
-    pub(crate) const fn has_number(&self) -> bool {
+    pub(super) const fn has_number(&self) -> bool {
         self.part.is_some() || self.last_section.is_some() || self.block.is_some() || self.annex.is_some()
     }
 
     /// The rows that fit its numbers, and whether all numbers fit. If no row has a number, that number may be a slip
     /// and is ignored.
-    pub(crate) fn rows(&self, form: Form) -> (Vec<&'static Row>, bool) {
+    pub(super) fn rows(&self, form: Form) -> (Vec<&'static Row>, bool) {
         let all = |circled: bool, section: bool| -> Vec<&'static Row> {
             let fits = |row: &&Row| self.fits_row(row, circled, section);
             rows(form.kind(), form.edition()).filter(fits).collect()
@@ -55,7 +124,7 @@ impl Named<'_> {
     }
 
     /// The rows whose label is in the name: at its end, in brackets, or else anywhere.
-    pub(crate) fn labeled(&self, rows: &[&'static Row]) -> Option<Vec<&'static Row>> {
+    pub(super) fn labeled(&self, rows: &[&'static Row]) -> Option<Vec<&'static Row>> {
         // 「委託事項1」 names a block, not the item 委託事項.
         let items: Vec<&Row> =
             rows.iter().copied().filter(|row| !BLOCKS.iter().any(|(word, ..)| *word == row.label)).collect();
@@ -90,7 +159,7 @@ impl Named<'_> {
     /// The rows of one label that other words of the name point to: 「リスクへの対策は十分か」 is in every risk.
     fn narrowed(&self, found: Vec<&'static Row>, rows: &[&'static Row]) -> Vec<&'static Row> {
         let says_head = |row: &&Row| {
-            let head = rows.iter().find(|head| row.depends_on() == Some(head.item));
+            let head = rows.iter().find(|head| depends_on(row) == Some(head.item));
             head.is_some_and(|head| self.says(head.label))
         };
         let says_words = |row: &&Row| row.item.label().split(' ').all(|word| self.says(word));
@@ -108,7 +177,7 @@ impl Named<'_> {
     fn below(&self, found: Vec<&'static Row>, rows: &[&'static Row]) -> Vec<&'static Row> {
         let [head] = found.as_slice() else { return found };
         let Some((_, rest)) = self.key.rsplit_once(&name_key(head.label)) else { return found };
-        let own: Vec<&Row> = rows.iter().copied().filter(|row| row.depends_on() == Some(head.item)).collect();
+        let own: Vec<&Row> = rows.iter().copied().filter(|row| depends_on(row) == Some(head.item)).collect();
         let is_beside = |row: &&Row| row.item != head.item && row.number == head.number;
         let below = if own.is_empty() { rows.iter().copied().filter(is_beside).collect() } else { own };
         let begun = below
@@ -150,8 +219,20 @@ const BEGUN: usize = 4;
 const SHORTEST: usize = 3;
 
 /// Whether all rows are in the same part of the form.
-pub(crate) fn is_one_section(rows: &[&'static Row]) -> bool {
+pub(super) fn is_one_section(rows: &[&'static Row]) -> bool {
     let part = |row: &&'static Row| row.number.split('.').next();
     let Some(first) = rows.first().map(part) else { return false };
     rows.iter().all(|row| part(row) == first)
+}
+
+/// The item on whose answer it depends whether a row must be answered.
+pub(super) const fn depends_on(row: &Row) -> Option<Item> {
+    match row.requirement {
+        Requirement::When(Condition { item, .. }) => Some(item),
+        Requirement::Required
+        | Requirement::Voluntary
+        | Requirement::VoluntaryUnless(_)
+        | Requirement::AdministrativeOrgans
+        | Requirement::LocalGovernments => None,
+    }
 }

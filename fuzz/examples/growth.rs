@@ -29,7 +29,7 @@ use mynumber_pia::form::{Html, Mark, Markdown, Plain, PrintOptions, Tree, cells}
 use mynumber_pia::publication::withhold;
 use mynumber_pia::transcribe::{PrintedForm, transcribe};
 use mynumber_pia::validate::validate;
-use mynumber_pia::value::answer::Value;
+use mynumber_pia::value::answer::{Given, Value};
 use mynumber_pia::value::kind::BodyKind;
 use mynumber_pia::{Assessment, Facts, FormEdition};
 
@@ -245,7 +245,11 @@ fn date(index: usize) -> NaiveDate {
 fn withheld(case: &Case, step: usize) -> Cost {
     let is_text = |path: &&FieldPath| {
         let is_row = path.to_string().starts_with("changes");
-        !is_row && matches!(case.document.get(path), Some(Value::Text(_) | Value::Lines(_) | Value::Timings(_)))
+        !is_row
+            && matches!(
+                case.document.get(path),
+                Some(Value::Given(Given::Text(_) | Given::Lines(_) | Given::Timings(_)))
+            )
     };
     let texts: Vec<&FieldPath> = case.answers.iter().filter(is_text).collect();
     let ground = WithholdingGround::CriminalInvestigation;

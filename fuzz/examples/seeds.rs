@@ -12,7 +12,7 @@ use mynumber_pia::fixture::{Disturbance, Filling, Parameters, break_rule, distur
 use mynumber_pia::form::{Cell, cells};
 use mynumber_pia::law::KnownLaw;
 use mynumber_pia::validate::RULES;
-use mynumber_pia::value::answer::Value;
+use mynumber_pia::value::answer::{Given, Value};
 use mynumber_pia::value::band;
 use mynumber_pia::value::choice;
 use mynumber_pia::value::kind::AssessmentKind;
@@ -168,7 +168,7 @@ fn names(documents: &[Assessment]) -> BTreeSet<String> {
                     names.insert(format!("\"{name}\":"));
                 }
             }
-            if let Value::Chosen { code, label } = field.value {
+            if let Value::Given(Given::Chosen { code, label }) = field.value {
                 names.extend([format!("\"{code}\""), format!("\"{label}\"")]);
             }
         });

@@ -11,7 +11,7 @@ use mynumber_pia::catalogue::FieldPath;
 use mynumber_pia::duty::{Occasion, WithholdingGround};
 use mynumber_pia::form::{Html, Markdown, Plain, PrintOptions};
 use mynumber_pia::publication::withhold;
-use mynumber_pia::value::answer::Value;
+use mynumber_pia::value::answer::{Given, Value};
 use mynumber_pia::value::kind::BodyKind;
 
 fuzz_target!(|bytes: &[u8]| {
@@ -61,13 +61,13 @@ fuzz_target!(|bytes: &[u8]| {
 /// The texts of an answer.
 fn texts(value: Value<'_>) -> Vec<String> {
     match value {
-        Value::Text(text) => vec![text.to_string()],
-        Value::Lines(lines) => lines
+        Value::Given(Given::Text(text)) => vec![text.to_string()],
+        Value::Given(Given::Lines(lines)) => lines
             .iter()
             .flat_map(|(under, text)| under.into_iter().chain(text.given()))
             .map(ToString::to_string)
             .collect(),
-        Value::Timings(timings) => {
+        Value::Given(Given::Timings(timings)) => {
             timings.iter().flat_map(|one| one.of.iter().chain(&one.frequency)).map(ToString::to_string).collect()
         }
         _ => Vec::new(),

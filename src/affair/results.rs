@@ -14,7 +14,7 @@ use crate::catalogue::Item;
 use crate::change::Difference;
 use crate::threshold::Facts;
 use crate::threshold::rule::{cells, row};
-use crate::value::answer::Value;
+use crate::value::answer::{Given, Value};
 use crate::value::band::{Count, CountRange, NumericBand};
 use crate::value::incident::{LookBack, Occurrence, SeriousIncident};
 use crate::value::kind::{AssessmentKind, Obligation};
@@ -263,7 +263,8 @@ fn incidents(document: &Assessment) -> (usize, usize) {
     document.walk(|field| {
         if field.item == item {
             count += 1;
-            let is_stated = matches!(field.value, Value::Chosen { code, .. } if code == Occurrence::Occurred.code());
+            let is_stated =
+                matches!(field.value, Value::Given(Given::Chosen { code, .. }) if code == Occurrence::Occurred.code());
             stated += usize::from(is_stated);
         }
     });

@@ -8,7 +8,7 @@ use super::file::FileSection;
 use super::provision::ProvisionSection;
 use crate::catalogue::{Field, FieldPath, Item};
 use crate::law::{Definitions, StatutoryBasis, Together};
-use crate::value::answer::{Answer, Lines, Value};
+use crate::value::answer::{Answer, Given, Lines, Value};
 use crate::value::text::Text;
 
 /// A cell of the document that names statutory bases (法令上の根拠), with the citations found in it.
@@ -98,7 +98,7 @@ impl Bases {
         if !Self::are_asked_in(field.item) {
             return;
         }
-        if let Value::Lines(lines) = field.value {
+        if let Value::Given(Given::Lines(lines)) = field.value {
             self.texts.add(plain(lines));
             self.cells.push((field.item, field.path.to_owned()));
         }

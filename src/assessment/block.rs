@@ -3,7 +3,7 @@
 use super::Assessment;
 use crate::assessment::file::FileSection;
 use crate::assessment::provision::ProvisionSection;
-use crate::catalogue::{FieldPath, Handle, Item, PathStep, PathTo, Shape, first_item};
+use crate::catalogue::{FieldPath, Handle, Item, PathStep, Shape, first_item};
 
 /// A list of a document.
 #[derive(Clone, Copy)]
@@ -70,9 +70,9 @@ pub(crate) fn blocks(path: &FieldPath) -> impl Iterator<Item = Block> {
     })
 }
 
-impl PathTo<Assessment> {
+impl FieldPath<Assessment> {
     /// A file section.
-    pub(crate) fn section(index: usize) -> PathTo<FileSection> {
+    pub(crate) fn section(index: usize) -> FieldPath<FileSection> {
         Self::root().at(Assessment::file_sections).nth(index)
     }
 }

@@ -1,4 +1,15 @@
 //! The document: its fields, in the order in which they are stored.
+//!
+//! Here it is created and walked over. Its other methods are in the file of their subject:
+//!
+//! | file | methods |
+//! |---|---|
+//! | `edit` | `get`, `find`, `put` and what else reads or changes the field at a path |
+//! | `batch` | `put_all` |
+//! | `fill` | `open_items`, `adopt`, `change_form` |
+//! | `bases` | `bases` |
+//! | `log` | `place_of_change` |
+//! | `json` | reading and writing |
 
 use alloc::vec::Vec;
 
@@ -9,7 +20,7 @@ use crate::assessment::file::{FileName, FileSection, RecordItemGroup};
 use crate::assessment::procedure::{Change, Procedure, Requests, Rule9, ThresholdItems};
 use crate::assessment::risk::{AffairRisk, OtherRiskMeasures, Risk};
 use crate::assessment::system::InformationSystem;
-use crate::catalogue::{Field, FieldMut, Part, PathTo, Walk, WalkPath, part, walk_mut};
+use crate::catalogue::{Field, FieldMut, FieldPath, Part, Walk, WalkPath, part, walk_mut};
 use crate::value::answer::{Answer, Lines};
 use crate::value::band::{Count, PopulationBand};
 use crate::value::choice::Extent;
@@ -210,12 +221,12 @@ impl Assessment {
     /// # Ok::<(), mynumber_pia::value::kind::EditionError>(())
     /// ```
     pub fn walk_mut(&mut self, mut visit: impl FnMut(FieldMut<'_>)) {
-        let form = self.form;
-        walk_mut(self, form, &WalkPath::ROOT, &mut visit);
+        let edition = self.form.into();
+        walk_mut(self, edition, &WalkPath::ROOT, &mut visit);
     }
 }
 
-impl PathTo<Assessment> {
+impl FieldPath<Assessment> {
     /// The path to the document, at which every path begins.
     #[must_use]
     pub fn root() -> Self {

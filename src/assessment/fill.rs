@@ -7,11 +7,11 @@ use indexmap::IndexMap;
 
 use super::Assessment;
 use super::asked::{Asked, Demand};
-use super::blocks::EmptyBlocks;
+use super::empty_blocks::EmptyBlocks;
 use crate::catalogue::{
-    Child, FieldPath, Item, List, PathStep, Repetition, Role, SPLITS, at, entry_at, entry_at_mut, place, printed,
+    Child, Edition, FieldPath, Item, List, PathStep, Repetition, Role, SPLITS, at, entry_at, entry_at_mut, place,
 };
-use crate::value::answer::{Answer, Entry, Lines, Tick, Value};
+use crate::value::answer::{Answer, Entry, Given, Lines, Tick, Value};
 use crate::value::code_list::code_list;
 use crate::value::kind::{Form, FormEdition};
 
@@ -100,7 +100,7 @@ impl Assessment {
             if EmptyBlocks::contain(&empty, field.path) {
                 return;
             }
-            if let (Role::Answer, Value::Box(Tick::Unticked)) = (field.role, field.value) {
+            if let (Role::Answer, Value::Given(Given::Box(Tick::Unticked))) = (field.role, field.value) {
                 boxes.push(OpenItem::new(field.item, field.path.to_owned(), Need::Voluntary));
             }
             if !field.is_open() {
@@ -200,7 +200,7 @@ impl Assessment {
         let in_list =
             steps.iter().position(|step| matches!(step, PathStep::Index(_))).and_then(|index| steps.get(..index));
         let times = if in_list.is_some() { Repetition::Each } else { Repetition::Once };
-        match (printed(Some(self.form), item, times), in_list) {
+        match (Edition::from(self.form).row(item, times), in_list) {
             (Some(_), _) => 0,
             (None, None) => 1,
             (None, Some(list)) => at(self, list).and_then(Child::list).map_or(0, List::len),

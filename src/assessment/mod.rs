@@ -51,11 +51,11 @@ mod asked;
 mod bases;
 mod batch;
 mod block;
-mod blocks;
 mod cover;
 mod document;
 mod edit;
 mod edit_error;
+mod empty_blocks;
 pub(crate) mod entrustment;
 mod facts;
 pub(crate) mod file;
@@ -84,7 +84,6 @@ pub use batch::FieldEdit;
 #[cfg(feature = "form")]
 pub(crate) use block::word;
 pub(crate) use block::{Block, blocks};
-pub(crate) use blocks::{EmptyBlocks, filled};
 #[doc(alias = "事務")]
 pub use cover::Affair;
 #[doc(alias = "表紙")]
@@ -104,6 +103,7 @@ pub use document::Assessment;
 pub use edit_error::EditError;
 #[doc(alias = "記入の誤りの理由")]
 pub use edit_error::EditReason;
+pub(crate) use empty_blocks::{EmptyBlocks, filled};
 #[doc(alias = "委託の連鎖")]
 #[doc(alias = "再々委託")]
 pub use entrustment::Chain;

@@ -5,6 +5,7 @@
 
 use super::Row;
 use super::row::table;
+use crate::value::choice::LinkageState;
 use crate::value::source::{Certainty, Source};
 
 const FORM: Source = Source {
@@ -33,7 +34,7 @@ pub(super) const ROWS: &[Row] = table! { FORM;
     Once {
         NumberUseBases "Ⅰ.3" Text (required) .label "法令上の根拠";
         LinkageState "Ⅰ.4.①" Choice (required) .label "実施の有無";
-        LinkageBases "Ⅰ.4.②" Text (LinkageState is "implemented") .label "法令上の根拠";
+        LinkageBases "Ⅰ.4.②" Text (LinkageState is LinkageState::Implemented) .label "法令上の根拠";
         Department "Ⅰ.5.①" Text (required);
         DepartmentHead "Ⅰ.5.②" Text (required) .label "所属長" .until 2018 5;
         DepartmentHead "Ⅰ.5.②" Text (required) .since 2018 5;

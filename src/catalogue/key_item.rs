@@ -5,6 +5,11 @@
 
 use super::Row;
 use super::row::table;
+use crate::value::choice::{
+    AcquisitionMethod, Conduct, Connection, EntrustmentState, InformationSource, LinkageState, ProvisionMethod,
+    ReEntrusteeControl, ReEntrustmentState, RecordItem, RuleState, TransferMethod,
+};
+use crate::value::incident::Occurrence;
 use crate::value::source::{Certainty, Source};
 
 const FORM: Source = Source {
@@ -31,13 +36,13 @@ pub(super) const ROWS: &[Row] = table! { FORM;
         SystemName "Ⅰ.2.システム.①" Text (required);
         SystemFunctions "Ⅰ.2.システム.②" Text (required);
         SystemConnections "Ⅰ.2.システム.③" CheckBoxes (voluntary);
-        SystemConnectionsOther "Ⅰ.2.システム.③" Text (SystemConnections has "other") .label "他のシステムとの接続 その他";
+        SystemConnectionsOther "Ⅰ.2.システム.③" Text (SystemConnections has Connection::Other) .label "他のシステムとの接続 その他";
         FileNames "Ⅰ.3" Text (required);
     }
     Once {
         NumberUseBases "Ⅰ.4" Text (required) .material .label "法令上の根拠";
         LinkageState "Ⅰ.5.①" Choice (required) .material .label "実施の有無";
-        LinkageBases "Ⅰ.5.②" Text (LinkageState is "implemented") .material .label "法令上の根拠";
+        LinkageBases "Ⅰ.5.②" Text (LinkageState is LinkageState::Implemented) .material .label "法令上の根拠";
         Department "Ⅰ.6.①" Text (required);
         DepartmentHead "Ⅰ.6.②" Text (required) .label "所属長" .until 2018 5;
         DepartmentHead "Ⅰ.6.②" Text (required) .since 2018 5;
@@ -51,20 +56,20 @@ pub(super) const ROWS: &[Row] = table! { FORM;
         FileScopeReason "Ⅱ.2.③" Text (required) .label "その必要性";
         RecordItemCount "Ⅱ.2.④" Band (required);
         MainRecordItems "Ⅱ.2.④" CheckBoxes (required) .material;
-        MainRecordItemsOther "Ⅱ.2.④" Text (MainRecordItems has "other") .material .label "主な記録項目 その他";
+        MainRecordItemsOther "Ⅱ.2.④" Text (MainRecordItems has RecordItem::Other) .material .label "主な記録項目 その他";
         MainRecordItemsReason "Ⅱ.2.④" Text (required) .label "その妥当性";
         AllRecordItems "Ⅱ.2.④" Text (required);
         HeldSince "Ⅱ.2.⑤" Date (required);
         FileDepartment "Ⅱ.2.⑥" Text (required);
 
         Sources "Ⅱ.3.①" CheckBoxes (required) .material;
-        SourceDepartments "Ⅱ.3.①" Text (Sources has "other_department") .material .label "入手元 評価実施機関内の他部署";
-        SourceOrgans "Ⅱ.3.①" Text (Sources has "administrative_organ") .material .label "入手元 行政機関・独立行政法人等";
-        SourceGovernments "Ⅱ.3.①" Text (Sources has "local_government") .material .label "入手元 地方公共団体・地方独立行政法人";
-        SourceCompanies "Ⅱ.3.①" Text (Sources has "private_company") .material .label "入手元 民間事業者";
-        SourceOthers "Ⅱ.3.①" Text (Sources has "other") .material .label "入手元 その他";
+        SourceDepartments "Ⅱ.3.①" Text (Sources has InformationSource::OtherDepartment) .material .label "入手元 評価実施機関内の他部署";
+        SourceOrgans "Ⅱ.3.①" Text (Sources has InformationSource::AdministrativeOrgan) .material .label "入手元 行政機関・独立行政法人等";
+        SourceGovernments "Ⅱ.3.①" Text (Sources has InformationSource::LocalGovernment) .material .label "入手元 地方公共団体・地方独立行政法人";
+        SourceCompanies "Ⅱ.3.①" Text (Sources has InformationSource::PrivateCompany) .material .label "入手元 民間事業者";
+        SourceOthers "Ⅱ.3.①" Text (Sources has InformationSource::Other) .material .label "入手元 その他";
         AcquisitionMethods "Ⅱ.3.②" CheckBoxes (required);
-        AcquisitionMethodsOther "Ⅱ.3.②" Text (AcquisitionMethods has "other") .label "入手方法 その他";
+        AcquisitionMethodsOther "Ⅱ.3.②" Text (AcquisitionMethods has AcquisitionMethod::Other) .label "入手方法 その他";
         UsePurpose "Ⅱ.3.③" Text (required) .material;
         UsingDepartments "Ⅱ.3.④" Text (required);
         Users "Ⅱ.3.④" Band (required);
@@ -73,14 +78,14 @@ pub(super) const ROWS: &[Row] = table! { FORM;
         UsedSince "Ⅱ.3.⑥" Date (required);
 
         EntrustmentState "Ⅱ.4" Choice (required) .material;
-        EntrustmentCount "Ⅱ.4" Number (EntrustmentState is "entrusted") .label "件数";
+        EntrustmentCount "Ⅱ.4" Number (EntrustmentState is EntrustmentState::Entrusted) .label "件数";
         EntrustmentMatter "Ⅱ.4.委託事項" Text (required);
         EntrustmentContent "Ⅱ.4.委託事項.①" Text (required);
         EntrusteeHandlers "Ⅱ.4.委託事項.②" Band (required);
         Entrustee "Ⅱ.4.委託事項.③" Text (required);
         ReEntrustmentState "Ⅱ.4.委託事項.④" Choice (required) .material;
-        ReEntrustmentPermission "Ⅱ.4.委託事項.⑤" Text (ReEntrustmentState is "re_entrusted");
-        ReEntrustmentMatter "Ⅱ.4.委託事項.⑥" Text (ReEntrustmentState is "re_entrusted");
+        ReEntrustmentPermission "Ⅱ.4.委託事項.⑤" Text (ReEntrustmentState is ReEntrustmentState::ReEntrusted);
+        ReEntrustmentMatter "Ⅱ.4.委託事項.⑥" Text (ReEntrustmentState is ReEntrustmentState::ReEntrusted);
 
         ProvisionMade "Ⅱ.5" CheckBox (voluntary);
         ProvisionCount "Ⅱ.5" Number (ProvisionMade ticked) .label "提供を行っている 件数";
@@ -94,7 +99,7 @@ pub(super) const ROWS: &[Row] = table! { FORM;
         ProvisionDataSubjects "Ⅱ.5.提供先.④" Band (required);
         ProvisionScope "Ⅱ.5.提供先.⑤" Text (required);
         ProvisionMethods "Ⅱ.5.提供先.⑥" CheckBoxes (required);
-        ProvisionMethodsOther "Ⅱ.5.提供先.⑥" Text (ProvisionMethods has "other") .label "提供方法 その他";
+        ProvisionMethodsOther "Ⅱ.5.提供先.⑥" Text (ProvisionMethods has ProvisionMethod::Other) .label "提供方法 その他";
         ProvisionTiming "Ⅱ.5.提供先.⑦" Text (required) .label "時期・頻度";
         TransferRecipient "Ⅱ.5.移転先" Text (required);
         TransferBases "Ⅱ.5.移転先.①" Text (required) .label "法令上の根拠";
@@ -103,7 +108,7 @@ pub(super) const ROWS: &[Row] = table! { FORM;
         TransferDataSubjects "Ⅱ.5.移転先.④" Band (required);
         TransferScope "Ⅱ.5.移転先.⑤" Text (required);
         TransferMethods "Ⅱ.5.移転先.⑥" CheckBoxes (required);
-        TransferMethodsOther "Ⅱ.5.移転先.⑥" Text (TransferMethods has "other") .label "移転方法 その他";
+        TransferMethodsOther "Ⅱ.5.移転先.⑥" Text (TransferMethods has TransferMethod::Other) .label "移転方法 その他";
         TransferTiming "Ⅱ.5.移転先.⑦" Text (required) .label "時期・頻度";
 
         StoragePlace "Ⅱ.6" Text (required) .material;
@@ -117,21 +122,21 @@ pub(super) const ROWS: &[Row] = table! { FORM;
         LinkingMeasures "Ⅲ.3.リスク1" Text (required) .material .label "リスクに対する措置の内容";
         LinkingAdequacy "Ⅲ.3.リスク1" Choice (required) .material .label "リスクへの対策は十分か";
         AuthenticationState "Ⅲ.3.リスク2" Choice (required) .material;
-        AuthenticationDetail "Ⅲ.3.リスク2" Text (AuthenticationState is "done") .material .label "具体的な管理方法";
+        AuthenticationDetail "Ⅲ.3.リスク2" Text (AuthenticationState is Conduct::Done) .material .label "具体的な管理方法";
         UnauthorizedOtherMeasures "Ⅲ.3.リスク2" Text (voluntary) .material .label "その他の措置の内容";
         UnauthorizedAdequacy "Ⅲ.3.リスク2" Choice (required) .material .label "リスクへの対策は十分か";
         UseOtherRisks "Ⅲ.3" Text (voluntary) .material .label "特定個人情報の使用におけるその他のリスク及びそのリスクに対する措置";
         NoEntrustment "Ⅲ.4" CheckBox (voluntary) .material;
         ContractState "Ⅲ.4" Choice (unless NoEntrustment) .material;
-        ContractDetail "Ⅲ.4" Text (ContractState is "laid_down") .material .label "規定の内容";
+        ContractDetail "Ⅲ.4" Text (ContractState is RuleState::LaidDown) .material .label "規定の内容";
         ReEntrusteeState "Ⅲ.4" Choice (unless NoEntrustment) .material .label "再委託先による特定個人情報ファイルの適切な取扱いの担保";
-        ReEntrusteeDetail "Ⅲ.4" Text (ReEntrusteeState other "not_re_entrusted") .material .label "具体的な方法";
+        ReEntrusteeDetail "Ⅲ.4" Text (ReEntrusteeState other ReEntrusteeControl::NotReEntrusted) .material .label "具体的な方法";
         EntrustmentOtherMeasures "Ⅲ.4" Text (voluntary unless NoEntrustment) .material .label "その他の措置の内容";
         EntrustmentAdequacy "Ⅲ.4" Choice (unless NoEntrustment) .material .label "リスクへの対策は十分か";
         EntrustmentOtherRisks "Ⅲ.4" Text (voluntary unless NoEntrustment) .material .label "特定個人情報ファイルの取扱いの委託におけるその他のリスク及びそのリスクに対する措置";
         NoProvision "Ⅲ.5" CheckBox (voluntary) .material;
         ProvisionRuleState "Ⅲ.5" Choice (unless NoProvision) .material;
-        ProvisionRuleDetail "Ⅲ.5" Text (ProvisionRuleState is "laid_down") .material .label "ルールの内容及びルール遵守の確認方法";
+        ProvisionRuleDetail "Ⅲ.5" Text (ProvisionRuleState is RuleState::LaidDown) .material .label "ルールの内容及びルール遵守の確認方法";
         ProvisionOtherMeasures "Ⅲ.5" Text (voluntary unless NoProvision) .material .label "その他の措置の内容";
         ProvisionAdequacy "Ⅲ.5" Choice (unless NoProvision) .material .label "リスクへの対策は十分か";
         ProvisionOtherRisks "Ⅲ.5" Text (voluntary unless NoProvision) .material .label "特定個人情報の提供・移転（委託や情報提供ネットワークシステムを通じた提供を除く。）におけるその他のリスク及びそのリスクに対する措置";
@@ -144,8 +149,8 @@ pub(super) const ROWS: &[Row] = table! { FORM;
         LinkageOtherRisks "Ⅲ.6" Text (voluntary) .material .label "情報提供ネットワークシステムとの接続に伴うその他のリスク及びそのリスクに対する措置";
         AccidentProcedure "Ⅲ.7.①" Choice (required) .material;
         IncidentInThreeYears "Ⅲ.7.②" Choice (required) .label "過去３年以内に、評価実施機関において、個人情報に関する重大事故が発生したか";
-        IncidentContent "Ⅲ.7.②" Text (IncidentInThreeYears is "yes") .label "その内容";
-        IncidentPrevention "Ⅲ.7.②" Text (IncidentInThreeYears is "yes") .label "再発防止策の内容";
+        IncidentContent "Ⅲ.7.②" Text (IncidentInThreeYears is Occurrence::Occurred) .label "その内容";
+        IncidentPrevention "Ⅲ.7.②" Text (IncidentInThreeYears is Occurrence::Occurred) .label "再発防止策の内容";
         LeakageOtherMeasures "Ⅲ.7" Text (voluntary) .material .label "その他の措置の内容";
         LeakageAdequacy "Ⅲ.7" Choice (required) .material .label "リスクへの対策は十分か";
         RetentionOtherRisks "Ⅲ.7" Text (voluntary) .material .label "特定個人情報の保管・消去におけるその他のリスク及びそのリスクに対する措置";

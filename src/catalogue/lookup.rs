@@ -1,7 +1,8 @@
 //! Finds how a form prints an item.
 
-use super::{Item, Row, all_item, basic_item, key_item};
-use crate::value::kind::{AssessmentKind, FormEdition};
+use super::field::{FieldRow, Shape};
+use super::{Item, Repetition, Row, all_item, basic_item, key_item};
+use crate::value::kind::{AssessmentKind, Form, FormEdition};
 
 /// Items of 様式3 that 様式4 splits, with the parts in the order of the form. Until someone splits the answer, the last
 /// part, その他の措置の内容, can hold all of it.
@@ -27,8 +28,8 @@ pub(crate) const SPLITS: [(Item, [Item; 3]); 2] = [
 /// assert!(material.count() > 10);
 /// ```
 pub fn rows(kind: AssessmentKind, edition: Option<FormEdition>) -> impl Iterator<Item = &'static Row> {
-    let edition = edition.or_else(|| FormEdition::latest(kind));
-    all_rows(kind).iter().filter(move |row| edition.is_some_and(|edition| row.is_printed_in(edition)))
+    let edition = Edition::of(kind, edition);
+    edition.table.rows.iter().filter(move |row| edition.prints(row))
 }
 
 /// How the form of `kind` prints an item in this edition (項目の検索); `None` if it does not print it.
@@ -36,57 +37,101 @@ pub fn rows(kind: AssessmentKind, edition: Option<FormEdition>) -> impl Iterator
 /// If the edition is not known (`None`), [the latest](FormEdition::latest) is used.
 #[must_use]
 pub fn row(kind: AssessmentKind, edition: Option<FormEdition>, item: Item) -> Option<&'static Row> {
-    let (table, index) = match kind {
-        AssessmentKind::BasicItem => (basic_item::ROWS, &BASIC_ITEM),
-        AssessmentKind::KeyItem => (key_item::ROWS, &KEY_ITEM),
-        AssessmentKind::AllItem => (all_item::ROWS, &ALL_ITEM),
-    };
-    let first = usize::from(*index.get(item as usize)?);
-    let same = table.get(first..)?.iter().take_while(|row| row.item == item);
-    let edition = edition.or_else(|| FormEdition::latest(kind))?;
-    same.into_iter().find(|row| row.is_printed_in(edition))
+    Edition::of(kind, edition).find(item)
 }
 
 /// How some edition of the form of `kind` prints an item; `None` if no edition does.
 pub(crate) fn any_row(kind: AssessmentKind, item: Item) -> Option<&'static Row> {
-    all_rows(kind).get(usize::from(place(kind, item)))
+    Table::of(kind).rows.get(usize::from(place(kind, item)))
 }
 
 /// The index of an item among those of its form. It is greater than all of them if the form does not print the item.
 pub(crate) fn place(kind: AssessmentKind, item: Item) -> u16 {
-    let index = match kind {
-        AssessmentKind::BasicItem => &BASIC_ITEM,
-        AssessmentKind::KeyItem => &KEY_ITEM,
-        AssessmentKind::AllItem => &ALL_ITEM,
-    };
-    index.get(item as usize).copied().unwrap_or(u16::MAX)
+    Table::of(kind).first.get(item as usize).copied().unwrap_or(u16::MAX)
+}
+
+/// An edition of a form, with its rows. Whatever asks how a form prints an item asks it.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct Edition {
+    table: &'static Table,
+    edition: Option<FormEdition>,
+}
+
+impl Edition {
+    fn of(kind: AssessmentKind, edition: Option<FormEdition>) -> Self {
+        Self { table: Table::of(kind), edition: edition.or_else(|| FormEdition::latest(kind)) }
+    }
+
+    /// How the edition prints an item that it asks this often; `None` if it does not print it.
+    pub(crate) fn row(&self, item: Item, times: Repetition) -> Option<&'static Row> {
+        self.find(item).filter(|row| row.times == times)
+    }
+
+    /// Whether it prints any item of a part that it asks this often.
+    pub(crate) fn prints_any(&self, rows: &'static [FieldRow], times: Repetition) -> bool {
+        rows.iter().any(|row| match row.shape {
+            Shape::Answer(_) => row.asks.is_some_and(|(_, item)| self.row(item, times).is_some()),
+            Shape::Part(inner) => self.prints_any(inner(), times),
+            Shape::List(inner) => self.prints_any(inner(), Repetition::Each),
+            Shape::Tree(inner, _) => self.prints_tier(inner()),
+        })
+    }
+
+    /// Whether it prints any item of a party of a tier. The next tiers have the same fields.
+    fn prints_tier(&self, rows: &'static [FieldRow]) -> bool {
+        let next = |row: &&FieldRow| matches!(row.shape, Shape::Tree(..));
+        rows.iter().filter(|row| !next(row)).any(|row| self.prints_any(core::slice::from_ref(row), Repetition::Each))
+    }
+
+    /// How the edition prints an item, however often it asks it.
+    pub(crate) fn find(&self, item: Item) -> Option<&'static Row> {
+        let first = usize::from(*self.table.first.get(item as usize)?);
+        let same = self.table.rows.get(first..)?.iter().take_while(|row| row.item == item);
+        same.into_iter().find(|row| self.prints(row))
+    }
+
+    fn prints(&self, row: &Row) -> bool {
+        self.edition.is_some_and(|edition| row.is_printed_in(edition))
+    }
+}
+
+impl From<Form> for Edition {
+    fn from(form: Form) -> Self {
+        Self::of(form.kind(), form.edition())
+    }
 }
 
 /// All rows of a form, of every edition.
-pub(super) const fn all_rows(kind: AssessmentKind) -> &'static [Row] {
-    match kind {
-        AssessmentKind::BasicItem => basic_item::ROWS,
-        AssessmentKind::KeyItem => key_item::ROWS,
-        AssessmentKind::AllItem => all_item::ROWS,
-    }
+#[derive(Debug)]
+struct Table {
+    rows: &'static [Row],
+    /// The index of the first row of each item; `u16::MAX` if the item has no row.
+    first: [u16; Item::ALL.len()],
 }
 
-const ITEMS: usize = Item::ALL.len();
+static BASIC_ITEM: Table = Table::new(basic_item::ROWS);
+static KEY_ITEM: Table = Table::new(key_item::ROWS);
+static ALL_ITEM: Table = Table::new(all_item::ROWS);
 
-/// The index of the first row of each item, or the length of the table if the item has no row.
-const fn index(table: &[Row]) -> [u16; ITEMS] {
-    let mut index = [u16::MAX; ITEMS];
-    let mut place = table.len();
-    while place > 0 {
-        place -= 1;
-        #[expect(clippy::cast_possible_truncation, reason = "no form has 65,535 items")]
-        {
-            index[table[place].item as usize] = place as u16;
+impl Table {
+    const fn new(rows: &'static [Row]) -> Self {
+        let mut first = [u16::MAX; Item::ALL.len()];
+        let mut place = rows.len();
+        while place > 0 {
+            place -= 1;
+            #[expect(clippy::cast_possible_truncation, reason = "no form has 65,535 items")]
+            {
+                first[rows[place].item as usize] = place as u16;
+            }
+        }
+        Self { rows, first }
+    }
+
+    fn of(kind: AssessmentKind) -> &'static Self {
+        match kind {
+            AssessmentKind::BasicItem => &BASIC_ITEM,
+            AssessmentKind::KeyItem => &KEY_ITEM,
+            AssessmentKind::AllItem => &ALL_ITEM,
         }
     }
-    index
 }
-
-static BASIC_ITEM: [u16; ITEMS] = index(basic_item::ROWS);
-static KEY_ITEM: [u16; ITEMS] = index(key_item::ROWS);
-static ALL_ITEM: [u16; ITEMS] = index(all_item::ROWS);

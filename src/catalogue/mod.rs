@@ -4,7 +4,7 @@
 //! remove some. An [`Item`] is one question regardless of the form; a [`Row`] says how one form prints it: the number,
 //! the label, whether it must be answered, and whether a change to it is 重要な変更 (printed as ※). [`rows`] lists the items
 //! of a form and edition. A document walks its fields ([`Assessment::walk`](crate::assessment::Assessment::walk)) and
-//! passes the item of each. A [`FieldPath`] or [`PathTo`] says where a field is in a document.
+//! passes the item of each. A [`FieldPath`] says where a field is in a document.
 //!
 //! ```
 //! use mynumber_pia::AssessmentKind;
@@ -57,13 +57,11 @@ pub use heading::Level;
 pub use heading::headings;
 #[doc(alias = "項目")]
 pub use item::Item;
-#[doc(alias = "項目のコードの誤り")]
-pub use item::UnknownItem;
 #[doc(alias = "項目の検索")]
 pub use lookup::row;
 #[doc(alias = "項目一覧")]
 pub use lookup::rows;
-pub(crate) use lookup::{SPLITS, any_row, place};
+pub(crate) use lookup::{Edition, SPLITS, any_row, place};
 #[doc(alias = "付記")]
 #[doc(alias = "検査の指摘")]
 pub use mark::Mark;
@@ -72,13 +70,12 @@ pub(crate) use named::{Numbers, ends_with, named_items, part_of, without_marks};
 pub(crate) use part::Origin;
 pub(crate) use part::{Child, ChildMut, List, Node, Part};
 #[doc(alias = "項目の経路")]
+#[doc(alias = "型付きの経路")]
 pub use path::FieldPath;
 #[doc(alias = "欄")]
 pub use path::Handle;
 #[doc(alias = "経路の一段")]
 pub use path::PathStep;
-#[doc(alias = "型付きの経路")]
-pub use path::PathTo;
 #[doc(alias = "経路")]
 pub use path::WalkPath;
 #[cfg(feature = "change")]
@@ -99,9 +96,11 @@ pub use row::Materiality;
 pub use row::Requirement;
 #[doc(alias = "項目の印刷")]
 pub use row::Row;
+#[doc(alias = "記載する機関")]
+pub use row::Who;
 pub(crate) use stored::{FieldName, Seen, read_at, read_field, read_list, read_part, write_fields};
 #[doc(alias = "項目と記載")]
 pub use walk::Field;
 #[doc(alias = "変更できる欄")]
 pub use walk::FieldMut;
-pub(crate) use walk::{Walk, printed, prints_any};
+pub(crate) use walk::Walk;

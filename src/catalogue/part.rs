@@ -8,8 +8,7 @@ use alloc::vec::Vec;
 use super::field::{FieldRow, Shape};
 use super::path::{PathStep, WalkPath};
 use super::walk::Walk;
-use crate::value::answer::{Answer, Boxes, Content, Entry, Tick, Written};
-use crate::value::code_list::{Choices, CodeList};
+use crate::value::answer::{Entry, EntryType};
 
 /// A field without its type.
 #[derive(Clone, Copy)]
@@ -218,28 +217,16 @@ impl dyn List + '_ {
     }
 }
 
-macro_rules! answers {
-    ($($type:ty $(, $param:ident: $bound:ident)?: $written:expr;)+) => {
-        $(
-            impl$(<$param: $bound>)? Node for $type {
-                const SHAPE: Shape = Shape::Answer($written);
+impl<E: EntryType> Node for E {
+    const SHAPE: Shape = Shape::Answer(E::WRITTEN);
 
-                fn child(&self) -> Child<'_> {
-                    Child::Answer(self)
-                }
+    fn child(&self) -> Child<'_> {
+        Child::Answer(self)
+    }
 
-                fn child_mut(&mut self) -> ChildMut<'_> {
-                    ChildMut::Answer(self)
-                }
-            }
-        )+
-    };
-}
-
-answers! {
-    Answer<T>, T: Content: T::WRITTEN;
-    Tick: Written::Tick;
-    Boxes<B>, B: CodeList: Written::Boxes(Choices::of::<B>());
+    fn child_mut(&mut self) -> ChildMut<'_> {
+        ChildMut::Answer(self)
+    }
 }
 
 impl<P: Part + Node + Default + Clone + 'static> Node for Vec<P> {

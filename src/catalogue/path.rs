@@ -1,4 +1,4 @@
-//! Paths to the fields of a document: borrowed during a walk, owned, and typed.
+//! Paths to the fields of a document: borrowed during a walk, and owned.
 
 use alloc::string::{String, ToString};
 use alloc::vec::Vec;
@@ -80,7 +80,7 @@ impl<'p> WalkPath<'p> {
             here = path.up;
         }
         steps.reverse();
-        FieldPath(steps)
+        FieldPath::new(steps)
     }
 }
 
@@ -111,43 +111,99 @@ impl fmt::Display for WalkPath<'_> {
 /// assert_eq!(path.parent().unwrap().to_string(), "file_sections[0].entrustments[2].chain[0]");
 /// # Ok::<(), mynumber_pia::catalogue::PathError>(())
 /// ```
-#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Default)]
-pub struct FieldPath(Vec<PathStep>);
+///
+/// A path that is built step by step knows what it leads to: a `FieldPath<FileSection>` leads to a section. A step that
+/// does not exist in the document does not compile, and only the document has a [`root`](Self::root).
+///
+/// ```
+/// use mynumber_pia::Assessment;
+/// use mynumber_pia::assessment::{Entrustment, FileSection};
+/// use mynumber_pia::catalogue::{FieldPath, Item};
+///
+/// let entrustment = FieldPath::root().at(Assessment::file_sections).nth(2).at(FileSection::entrustments).nth(0);
+/// let (item, path) = entrustment.item_and_path(Entrustment::re_entrustment);
+/// assert_eq!(item, Item::ReEntrustmentState);
+/// assert_eq!(path.to_string(), "file_sections[2].entrustments[0].re_entrustment");
+/// ```
+///
+/// ```compile_fail,E0599
+/// use mynumber_pia::assessment::FileSection;
+/// use mynumber_pia::catalogue::FieldPath;
+///
+/// let entrustments = FieldPath::<FileSection>::root().at(FileSection::entrustments);
+/// ```
+#[derive(Clone, PartialEq, Eq, PartialOrd, Ord)]
+pub struct FieldPath<T = ()> {
+    steps: Vec<PathStep>,
+    end: PhantomData<fn() -> T>,
+}
 
-impl FieldPath {
-    pub(crate) fn new(steps: Vec<PathStep>) -> Self {
-        Self(steps)
+impl<S> FieldPath<S> {
+    /// The path to the document, which has the type `S`.
+    pub(crate) const fn of_document() -> Self {
+        Self { steps: Vec::new(), end: PhantomData }
     }
 
-    /// The path made of its first steps.
-    pub(crate) fn first(&self, steps: usize) -> Self {
-        Self(self.0.iter().take(steps).copied().collect())
-    }
-
-    /// A copy with one more step.
-    fn and(&self, step: PathStep) -> Self {
-        let mut steps = Vec::with_capacity(self.0.len() + 1);
-        steps.extend_from_slice(&self.0);
-        Self(steps).with(step)
+    pub(crate) fn to<T>(&self, step: PathStep) -> FieldPath<T> {
+        let mut steps = Vec::with_capacity(self.steps.len() + 1);
+        steps.extend_from_slice(&self.steps);
+        FieldPath { steps, end: PhantomData }.with(step)
     }
 
     /// The path with one more step.
     pub(crate) fn with(mut self, step: PathStep) -> Self {
-        self.0.push(step);
+        self.steps.push(step);
         self
+    }
+
+    /// The path to a field of this part.
+    #[must_use]
+    pub fn at<T>(&self, field: Handle<S, T>) -> FieldPath<T> {
+        self.to(PathStep::Field(field.name()))
+    }
+
+    /// The item and the path of an answer in this part.
+    #[must_use]
+    pub fn item_and_path<T>(&self, field: Handle<S, T>) -> (Item, FieldPath) {
+        (item_of(field.row()), self.to(PathStep::Field(field.name())))
+    }
+
+    /// The path without the type of what it leads to.
+    #[must_use]
+    pub fn untyped(self) -> FieldPath {
+        FieldPath::new(self.steps)
+    }
+}
+
+impl<S> FieldPath<Vec<S>> {
+    /// The path to an entry of the list, counted from 0.
+    #[must_use]
+    pub fn nth(&self, index: usize) -> FieldPath<S> {
+        self.to(PathStep::Index(index))
+    }
+}
+
+impl FieldPath {
+    pub(crate) const fn new(steps: Vec<PathStep>) -> Self {
+        Self { steps, end: PhantomData }
+    }
+
+    /// The path made of its first steps.
+    pub(crate) fn first(&self, steps: usize) -> Self {
+        Self::new(self.steps.iter().take(steps).copied().collect())
     }
 
     /// The steps, starting at the document.
     #[must_use]
     pub fn steps(&self) -> &[PathStep] {
-        &self.0
+        &self.steps
     }
 
     /// The index of the entry in this list, if the path goes through the list. For nested lists of the same name, it is
     /// the index in the inner one.
     #[must_use]
     pub fn index_of<S, T>(&self, list: Handle<S, T>) -> Option<usize> {
-        self.0.iter().zip(self.0.iter().skip(1)).rev().find_map(|steps| match steps {
+        self.steps.iter().zip(self.steps.iter().skip(1)).rev().find_map(|steps| match steps {
             (PathStep::Field(name), PathStep::Index(index)) if *name == list.name() => Some(*index),
             (PathStep::Field(_) | PathStep::Index(_), _) => None,
         })
@@ -156,15 +212,15 @@ impl FieldPath {
     /// The path without its last step: for a field its part, for an entry its list. `None` for the document itself.
     #[must_use]
     pub fn parent(&self) -> Option<Self> {
-        let (_, steps) = self.0.split_last()?;
-        Some(Self(steps.to_vec()))
+        let (_, steps) = self.steps.split_last()?;
+        Some(Self::new(steps.to_vec()))
     }
 
     /// The path as a JSON Pointer (RFC 6901): `/systems/0/name`.
     #[must_use]
     pub fn to_pointer(&self) -> String {
         let mut pointer = String::new();
-        for step in &self.0 {
+        for step in &self.steps {
             pointer.push('/');
             match step {
                 // Names of fields need no escaping.
@@ -176,9 +232,28 @@ impl FieldPath {
     }
 }
 
-impl fmt::Display for FieldPath {
+/// The path of the document itself.
+impl Default for FieldPath {
+    fn default() -> Self {
+        Self::of_document()
+    }
+}
+
+impl<T> Hash for FieldPath<T> {
+    fn hash<H: Hasher>(&self, state: &mut H) {
+        self.steps.hash(state);
+    }
+}
+
+impl<T> fmt::Debug for FieldPath<T> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        for (index, step) in self.0.iter().enumerate() {
+        write!(f, "FieldPath({self})")
+    }
+}
+
+impl<T> fmt::Display for FieldPath<T> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        for (index, step) in self.steps.iter().enumerate() {
             match step {
                 PathStep::Field(name) if index == 0 => f.write_str(name)?,
                 PathStep::Field(name) => {
@@ -268,98 +343,8 @@ impl<S, T> fmt::Debug for Handle<S, T> {
     }
 }
 
-/// A path to a `T`, built step by step from the document (型付きの経路).
-///
-/// A step that does not exist in the document does not compile, and only the document has a
-/// [`root`](Self::root).
-///
-/// ```
-/// use mynumber_pia::Assessment;
-/// use mynumber_pia::assessment::{Entrustment, FileSection};
-/// use mynumber_pia::catalogue::{PathTo, Item};
-///
-/// let entrustment = PathTo::root().at(Assessment::file_sections).nth(2).at(FileSection::entrustments).nth(0);
-/// let (item, path) = entrustment.item_and_path(Entrustment::re_entrustment);
-/// assert_eq!(item, Item::ReEntrustmentState);
-/// assert_eq!(path.to_string(), "file_sections[2].entrustments[0].re_entrustment");
-/// ```
-///
-/// ```compile_fail,E0599
-/// use mynumber_pia::assessment::FileSection;
-/// use mynumber_pia::catalogue::PathTo;
-///
-/// let entrustments = PathTo::<FileSection>::root().at(FileSection::entrustments);
-/// ```
-pub struct PathTo<T> {
-    path: FieldPath,
-    end: PhantomData<fn() -> T>,
-}
-
-impl<S> PathTo<S> {
-    /// The path to the document, which has the type `S`.
-    pub(crate) fn of_document() -> Self {
-        Self { path: FieldPath::default(), end: PhantomData }
-    }
-
-    pub(crate) fn to<T>(&self, step: PathStep) -> PathTo<T> {
-        PathTo { path: self.path.and(step), end: PhantomData }
-    }
-
-    /// The path to a field of this part.
-    #[must_use]
-    pub fn at<T>(&self, field: Handle<S, T>) -> PathTo<T> {
-        self.to(PathStep::Field(field.name()))
-    }
-
-    /// The item and the path of an answer in this part.
-    #[must_use]
-    pub fn item_and_path<T>(&self, field: Handle<S, T>) -> (Item, FieldPath) {
-        (item_of(field.row()), self.at(field).path)
-    }
-
-    /// The untyped path.
-    #[must_use]
-    pub fn path(self) -> FieldPath {
-        self.path
-    }
-}
-
 /// The item of a field. Parts and lists have none; the item of their first answer is used for them.
 fn item_of(row: &FieldRow) -> Item {
     let own = row.asks.map(|(_, item)| item);
     own.or_else(|| first_item(row.shape.rows())).unwrap_or(Item::ALL[0])
-}
-
-impl<S> PathTo<Vec<S>> {
-    /// The path to an entry of the list, counted from 0.
-    #[must_use]
-    pub fn nth(&self, index: usize) -> PathTo<S> {
-        self.to(PathStep::Index(index))
-    }
-}
-
-impl<T> Clone for PathTo<T> {
-    fn clone(&self) -> Self {
-        Self { path: self.path.clone(), end: PhantomData }
-    }
-}
-
-impl<T> PartialEq for PathTo<T> {
-    fn eq(&self, other: &Self) -> bool {
-        self.path == other.path
-    }
-}
-
-impl<T> Eq for PathTo<T> {}
-
-impl<T> Hash for PathTo<T> {
-    fn hash<H: Hasher>(&self, state: &mut H) {
-        self.path.hash(state);
-    }
-}
-
-impl<T> fmt::Debug for PathTo<T> {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "PathTo({})", self.path)
-    }
 }

@@ -1,11 +1,11 @@
 //! Finds a field of a document through parts without their types.
 
 use super::field::{FieldRow, Role, Shape};
+use super::lookup::Edition;
 use super::part::{Child, ChildMut, Part};
 use super::path::{FieldPath, PathStep, WalkPath};
-use super::walk::{FieldMut, printed};
+use super::walk::FieldMut;
 use crate::value::answer::{Answer, Entry, Written};
-use crate::value::kind::Form;
 
 /// What is at a path in the document `part`: an answer, a part (also an entry of a list), or a list.
 pub(crate) fn at<'a>(part: &'a dyn Part, steps: &[PathStep]) -> Option<Child<'a>> {
@@ -79,20 +79,20 @@ pub(crate) fn printed_number(part: &dyn Part) -> Option<u32> {
 }
 
 /// Visits every field with its path so that it can be changed.
-pub(crate) fn walk_mut(part: &mut dyn Part, form: Form, at: &WalkPath<'_>, visit: &mut dyn FnMut(FieldMut<'_>)) {
+pub(crate) fn walk_mut(part: &mut dyn Part, edition: Edition, at: &WalkPath<'_>, visit: &mut dyn FnMut(FieldMut<'_>)) {
     for (index, declared) in part.rows().iter().enumerate() {
         let path = &at.to(PathStep::Field(declared.name));
         match part.child_mut(index) {
             Some(ChildMut::Answer(entry)) => {
                 if let Some((role, item)) = declared.asks {
-                    visit(FieldMut { item, role, row: printed(Some(form), item, path.times()), path, entry });
+                    visit(FieldMut { item, role, row: edition.row(item, path.times()), path, entry });
                 }
             }
-            Some(ChildMut::Part(part)) => walk_mut(part, form, path, visit),
+            Some(ChildMut::Part(part)) => walk_mut(part, edition, path, visit),
             Some(ChildMut::List(list)) => {
                 for index in 0..list.len() {
                     if let Some(part) = list.get_mut(index) {
-                        walk_mut(part, form, &path.to(PathStep::Index(index)), visit);
+                        walk_mut(part, edition, &path.to(PathStep::Index(index)), visit);
                     }
                 }
             }

@@ -5,24 +5,39 @@ use crate::value::answer::AnswerKind;
 use crate::value::kind::FormEdition;
 use crate::value::source::Source;
 
-/// Whether an item must be answered (記載の要否).
+/// Whether an item must be answered (記載の要否): by whom, and when.
+#[non_exhaustive]
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
-pub enum Requirement {
-    /// It must be answered.
-    Required,
-    /// It may be left empty.
-    Voluntary,
-    /// It may be left empty. It must be empty if this box is ticked, which says that the section does not apply.
-    VoluntaryUnless(Item),
-    /// It must be answered if the condition holds.
-    When(Condition),
-    /// Administrative organs must answer it (行政機関等のみ).
-    AdministrativeOrgans,
-    /// Local governments must answer it: the bodies that do not ask the Commission for approval.
-    LocalGovernments,
+pub struct Requirement {
+    /// Who must answer it.
+    pub of: Who,
+    /// When the form asks it; always if there is no condition. If a box says that the section does not apply, the item
+    /// must be empty, even if nobody must answer it.
+    pub when: Option<Condition>,
 }
 
-/// The condition under which an item must be answered (記載の条件).
+impl Requirement {
+    /// Whether every body must always answer it.
+    #[must_use]
+    pub const fn is_unconditional(self) -> bool {
+        matches!(self, Self { of: Who::Everybody, when: None })
+    }
+}
+
+/// Who must answer an item (記載する機関).
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum Who {
+    /// Every body.
+    Everybody,
+    /// Administrative organs (行政機関等のみ).
+    AdministrativeOrgans,
+    /// Local governments: the bodies that do not ask the Commission for approval.
+    LocalGovernments,
+    /// Nobody: it may be left empty (任意).
+    Nobody,
+}
+
+/// The condition under which a form asks an item (記載の条件).
 ///
 /// It is the answer to another item of the same section.
 #[non_exhaustive]
@@ -37,16 +52,42 @@ pub struct Condition {
 /// The required answer to the other item (条件の内容).
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum Expected {
-    /// This choice, by its code.
-    Chosen(&'static str),
-    /// Any choice other than this one, by its code. Without a choice, the condition is undecided.
-    ChosenOther(&'static str),
+    /// This choice.
+    Chosen {
+        /// Its code.
+        code: &'static str,
+        /// Its label.
+        label: &'static str,
+    },
+    /// Any choice other than this one. Without a choice, the condition is undecided.
+    ChosenOther {
+        /// Its code.
+        code: &'static str,
+        /// Its label.
+        label: &'static str,
+    },
     /// The box is ticked.
     Ticked,
     /// The box is not ticked.
     Unticked,
-    /// In the group, the box with this code is ticked.
-    Has(&'static str),
+    /// In the group, this box is ticked.
+    Has {
+        /// Its code.
+        code: &'static str,
+        /// Its label.
+        label: &'static str,
+    },
+}
+
+impl Expected {
+    /// The answer that the condition names, as the form prints it: 「委託する」, or ○ for a box.
+    #[must_use]
+    pub const fn label(self) -> &'static str {
+        match self {
+            Self::Chosen { label, .. } | Self::ChosenOther { label, .. } | Self::Has { label, .. } => label,
+            Self::Ticked | Self::Unticked => "○",
+        }
+    }
 }
 
 /// How a change to the item is treated (変更の取扱い).
@@ -99,7 +140,9 @@ impl Row {
 }
 
 /// Declares the rows of a form, in groups of items that it asks `Once` or in `Each` entry of a list. A row is `Item
-/// "number" Kind (requirement) options;`. The options are `.material`, `.label "as printed"`,
+/// "number" Kind (requirement) options;`. The requirement is `required`, `voluntary`, `organs`, `locals`, or the condition
+/// under which it is required: `Item is List::Choice`, `Item other List::Choice`, `Item has List::Choice`, `Item ticked`
+/// or `unless Item`. `voluntary unless Item` must be empty if the box is ticked. The options are `.material`, `.label "as printed"`,
 /// `.around "before" "after"`, `.since Y M` and `.until Y M`.
 macro_rules! table {
     ($source:expr; $( $times:ident { $(
@@ -124,27 +167,33 @@ macro_rules! table {
             }; $(. $option $($value)*)*
         )
     };
-    (@requirement required) => { $crate::catalogue::Requirement::Required };
-    (@requirement voluntary) => { $crate::catalogue::Requirement::Voluntary };
-    (@requirement voluntary unless $item:ident) => {
-        $crate::catalogue::Requirement::VoluntaryUnless($crate::catalogue::Item::$item)
+    (@requirement required) => { $crate::catalogue::row::table!(@of Everybody) };
+    (@requirement organs) => { $crate::catalogue::row::table!(@of AdministrativeOrgans) };
+    (@requirement locals) => { $crate::catalogue::row::table!(@of LocalGovernments) };
+    (@requirement voluntary) => { $crate::catalogue::row::table!(@of Nobody) };
+    (@requirement voluntary unless $item:ident) => { $crate::catalogue::row::table!(@of Nobody unless $item) };
+    (@requirement $($when:tt)+) => { $crate::catalogue::row::table!(@of Everybody $($when)+) };
+    (@of $who:ident) => {
+        $crate::catalogue::Requirement { of: $crate::catalogue::Who::$who, when: None }
     };
-    (@requirement organs) => { $crate::catalogue::Requirement::AdministrativeOrgans };
-    (@requirement locals) => { $crate::catalogue::Requirement::LocalGovernments };
-    (@requirement $item:ident is $code:literal) => {
-        $crate::catalogue::row::table!(@when $item Chosen($code))
+    (@of $who:ident $item:ident is $choice:path) => { $crate::catalogue::row::table!(@choice $who $item Chosen $choice) };
+    (@of $who:ident $item:ident other $choice:path) => {
+        $crate::catalogue::row::table!(@choice $who $item ChosenOther $choice)
     };
-    (@requirement $item:ident other $code:literal) => {
-        $crate::catalogue::row::table!(@when $item ChosenOther($code))
+    (@of $who:ident $item:ident has $choice:path) => { $crate::catalogue::row::table!(@choice $who $item Has $choice) };
+    (@of $who:ident $item:ident ticked) => { $crate::catalogue::row::table!(@when $who $item Ticked) };
+    (@of $who:ident unless $item:ident) => { $crate::catalogue::row::table!(@when $who $item Unticked) };
+    (@choice $who:ident $item:ident $is:ident $choice:path) => {
+        $crate::catalogue::row::table!(@when $who $item $is { code: $choice.code(), label: $choice.label() })
     };
-    (@requirement $item:ident has $code:literal) => { $crate::catalogue::row::table!(@when $item Has($code)) };
-    (@requirement $item:ident ticked) => { $crate::catalogue::row::table!(@when $item Ticked) };
-    (@requirement unless $item:ident) => { $crate::catalogue::row::table!(@when $item Unticked) };
-    (@when $item:ident $($is:tt)+) => {
-        $crate::catalogue::Requirement::When($crate::catalogue::Condition {
-            item: $crate::catalogue::Item::$item,
-            is: $crate::catalogue::Expected::$($is)+,
-        })
+    (@when $who:ident $item:ident $($is:tt)+) => {
+        $crate::catalogue::Requirement {
+            of: $crate::catalogue::Who::$who,
+            when: Some($crate::catalogue::Condition {
+                item: $crate::catalogue::Item::$item,
+                is: $crate::catalogue::Expected::$($is)+,
+            }),
+        }
     };
     (@options $row:expr;) => { $row };
     (@options $row:expr; . material $($rest:tt)*) => {

@@ -1,10 +1,9 @@
 //! A walk over a document, which visits every field with its item.
 
-use alloc::vec::Vec;
 use core::fmt;
 
 use super::field::{FieldRow, Role, Shape, first_item};
-use super::lookup::{row, rows};
+use super::lookup::Edition;
 use super::path::{PathStep, WalkPath};
 use super::row::Row;
 use super::{Item, Repetition};
@@ -43,30 +42,24 @@ impl Field<'_> {
 /// A walk over a document, and the callback that it invokes for each field.
 pub(crate) struct Walk<'v> {
     visit: &'v mut dyn FnMut(&Field<'_>),
-    /// How the form of the document prints each item; empty outside a document.
-    rows: Vec<Option<&'static Row>>,
+    /// The edition of the document; `None` outside a document.
+    edition: Option<Edition>,
     empty_forms: bool,
 }
 
 impl<'v> Walk<'v> {
     /// A walk over a document with this form.
     pub(crate) fn new(form: Form, empty_forms: bool, visit: &'v mut dyn FnMut(&Field<'_>)) -> Self {
-        let mut printed = alloc::vec![None; Item::ALL.len()];
-        for row in rows(form.kind(), form.edition()) {
-            if let Some(slot) = printed.get_mut(row.item as usize) {
-                *slot = Some(row);
-            }
-        }
-        Self { visit, rows: printed, empty_forms }
+        Self { visit, edition: Some(form.into()), empty_forms }
     }
 
     /// A walk over a part, without the form of its document.
     pub(crate) fn of_part(visit: &'v mut dyn FnMut(&Field<'_>)) -> Self {
-        Self { visit, rows: Vec::new(), empty_forms: false }
+        Self { visit, edition: None, empty_forms: false }
     }
 
     fn row(&self, item: Item, times: Repetition) -> Option<&'static Row> {
-        self.rows.get(item as usize).copied().flatten().filter(|row| row.times == times)
+        self.edition?.row(item, times)
     }
 
     /// Visits the fields of an empty first entry, if the form prints at least one.
@@ -97,28 +90,6 @@ impl<'v> Walk<'v> {
             (self.visit)(&Field { item, role, kind: written.kind(), row, path, value });
         }
     }
-}
-
-/// How a form prints an item that it asks this often; `None` if it does not print it.
-pub(crate) fn printed(form: Option<Form>, item: Item, times: Repetition) -> Option<&'static Row> {
-    let form = form?;
-    row(form.kind(), form.edition(), item).filter(|row| row.times == times)
-}
-
-/// Whether the form prints any item of a part that it asks this often.
-pub(crate) fn prints_any(form: Form, rows: &'static [FieldRow], times: Repetition) -> bool {
-    rows.iter().any(|row| match row.shape {
-        Shape::Answer(_) => row.asks.is_some_and(|(_, item)| printed(Some(form), item, times).is_some()),
-        Shape::Part(inner) => prints_any(form, inner(), times),
-        Shape::List(inner) => prints_any(form, inner(), Repetition::Each),
-        Shape::Tree(inner, _) => prints_tier(form, inner()),
-    })
-}
-
-/// Whether the form prints any item of a party of a tier. The next tiers have the same fields.
-fn prints_tier(form: Form, rows: &'static [FieldRow]) -> bool {
-    let next = |row: &&FieldRow| matches!(row.shape, Shape::Tree(..));
-    rows.iter().filter(|row| !next(row)).any(|row| prints_any(form, core::slice::from_ref(row), Repetition::Each))
 }
 
 /// A field that a [walk](crate::assessment::Assessment::walk_mut) can change (変更できる欄).

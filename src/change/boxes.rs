@@ -4,7 +4,7 @@ use alloc::format;
 use alloc::string::String;
 use alloc::vec::Vec;
 
-use crate::value::answer::{Answer, BoxStates, Entry, Lines, Tick, Value};
+use crate::value::answer::{Answer, BoxStates, Entry, Given, Lines, Tick, Value};
 
 /// A group with at most so many ticked boxes is quoted as a whole.
 const FEW: usize = 3;
@@ -49,7 +49,7 @@ pub(super) fn holds(group: BoxStates, cell: &Answer<Lines>) -> Option<bool> {
 /// Sets the boxes that a row shows with their marks to what they were. `None` if the row shows anything else; false if the
 /// group is not as the row says.
 pub(super) fn put_back(entry: &mut dyn Entry, before: &Answer<Lines>, after: &Answer<Lines>) -> Option<bool> {
-    let Value::Boxes(group) = entry.value() else { return None };
+    let Value::Given(Given::Boxes(group)) = entry.value() else { return None };
     let (befores, afters) = (read(before, group)?, read(after, group)?);
     let codes = |boxes: &[(&'static str, Tick)]| boxes.iter().map(|(code, _)| *code).collect::<Vec<_>>();
     if codes(&befores) != codes(&afters) || holds(group, after) != Some(true) {

@@ -9,8 +9,8 @@ use indexmap::IndexMap;
 
 use super::wording;
 use crate::assessment::Assessment;
-use crate::catalogue::{FieldPath, Item, Part, english};
-use crate::value::answer::{Answer, Entry, Lines, Value};
+use crate::catalogue::{FieldPath, Item, Part};
+use crate::value::answer::{Answer, Entry, Given, Lines, Value};
 use crate::value::code_list::code_list;
 use crate::value::error::excerpt;
 use crate::value::kind::Form;
@@ -209,7 +209,7 @@ impl<'a> Edit<'a> {
         let (old, new) = (side(self.before_in_words()), side(self.after_in_words()));
         let (what, label) = match language {
             Language::Japanese => (self.what.label(), self.item.label()),
-            Language::English => (self.what.code(), english(self.item.label()).unwrap_or(self.item.code())),
+            Language::English => (self.what.code(), self.item.english()),
         };
         let sides = match (old, new, language) {
             // A part that moved or got another number says the same as before.
@@ -249,7 +249,7 @@ impl<'a> Edit<'a> {
 }
 
 fn lines_of(value: Option<Value<'_>>) -> Option<&Lines> {
-    let Some(Value::Lines(lines)) = value else { return None };
+    let Some(Value::Given(Given::Lines(lines))) = value else { return None };
     Some(lines)
 }
 

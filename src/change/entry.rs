@@ -3,7 +3,7 @@
 use alloc::string::ToString;
 
 use crate::catalogue::{Child, ChildMut, Part, is_printed_number};
-use crate::value::answer::{Answer, Entry, Lines, Tick, Value};
+use crate::value::answer::{Answer, Entry, Given, Lines, Tick, Value};
 
 /// Whether no answer in it is "not known".
 pub(super) fn is_known(child: Child<'_>) -> bool {
@@ -18,18 +18,18 @@ pub(super) fn is_known(child: Child<'_>) -> bool {
 pub(super) fn is_answer_known(entry: &dyn Entry) -> bool {
     match entry.stored() {
         Value::NotKnown => false,
-        Value::Box(tick) => tick != Tick::NotKnown,
-        Value::Lines(lines) => lines.iter().all(|(_, text)| *text != Answer::NotKnown),
-        Value::Boxes(boxes) => boxes.iter().all(|(.., tick)| tick != Tick::NotKnown),
-        Value::Unanswered
-        | Value::Blank
-        | Value::Nothing(_)
-        | Value::Chosen { .. }
-        | Value::Text(_)
-        | Value::Number(_)
-        | Value::Range(_)
-        | Value::Date(_)
-        | Value::Timings(_) => true,
+        Value::Unanswered | Value::Blank | Value::Nothing(_) => true,
+        Value::Given(given) => match given {
+            Given::Box(tick) => tick != Tick::NotKnown,
+            Given::Lines(lines) => lines.iter().all(|(_, text)| *text != Answer::NotKnown),
+            Given::Boxes(boxes) => boxes.iter().all(|(.., tick)| tick != Tick::NotKnown),
+            Given::Chosen { .. }
+            | Given::Text(_)
+            | Given::Number(_)
+            | Given::Range(_)
+            | Given::Date(_)
+            | Given::Timings(_) => true,
+        },
     }
 }
 
@@ -38,11 +38,11 @@ pub(super) fn may_be(old: &dyn Entry, new: &dyn Entry) -> bool {
     if old.is_same(new) {
         return true;
     }
-    let is_not_known = |value| matches!(value, Value::NotKnown | Value::Box(Tick::NotKnown));
+    let is_not_known = |value| matches!(value, Value::NotKnown | Value::Given(Given::Box(Tick::NotKnown)));
     old.as_any().type_id() == new.as_any().type_id()
         && match (old.stored(), new.stored()) {
-            (Value::Lines(old), Value::Lines(new)) => may_be_lines(old, new),
-            (Value::Boxes(old), Value::Boxes(new)) => {
+            (Value::Given(Given::Lines(old)), Value::Given(Given::Lines(new))) => may_be_lines(old, new),
+            (Value::Given(Given::Boxes(old)), Value::Given(Given::Boxes(new))) => {
                 let mut both = old.iter().zip(new.iter());
                 both.all(|((.., old), (.., new))| old == new || old == Tick::NotKnown || new == Tick::NotKnown)
             }

@@ -10,7 +10,7 @@ use crate::assessment::{
     RecordItemGroup, Risk,
 };
 use crate::catalogue::{Child, Part, is_printed_number};
-use crate::value::answer::{Entry, Value};
+use crate::value::answer::{Entry, Given, Value};
 use crate::value::choice::{ProvisionMethod, TransferMethod};
 use crate::value::names::{body_key, file_key, name_key};
 
@@ -115,22 +115,14 @@ fn texts(part: &dyn Part, field: &str) -> Vec<String> {
 }
 
 fn each_text(part: &dyn Part, field: &str, tell: &mut dyn FnMut(&str)) {
-    match entry(part, field).map(Entry::value) {
-        Some(Value::Lines(lines)) => lines.texts().for_each(|text| tell(text.as_str())),
-        Some(Value::Text(text)) => tell(text.as_str()),
-        Some(value @ (Value::Number(_) | Value::Range(_) | Value::Date(_) | Value::Timings(_))) => {
-            tell(&value.to_string());
+    let Some(given) = entry(part, field).and_then(|entry| entry.value().given()) else { return };
+    match given {
+        Given::Lines(lines) => lines.texts().for_each(|text| tell(text.as_str())),
+        Given::Text(text) => tell(text.as_str()),
+        Given::Number(_) | Given::Range(_) | Given::Date(_) | Given::Timings(_) => {
+            tell(&Value::Given(given).to_string());
         }
-        Some(
-            Value::Unanswered
-            | Value::Blank
-            | Value::NotKnown
-            | Value::Nothing(_)
-            | Value::Chosen { .. }
-            | Value::Box(_)
-            | Value::Boxes(_),
-        )
-        | None => {}
+        Given::Chosen { .. } | Given::Box(_) | Given::Boxes(_) => {}
     }
 }
 
@@ -289,5 +281,5 @@ fn count(a: &dyn Part, b: &dyn Part, scope: Scope<'_>, agreement: &mut Agreement
 }
 
 const fn is_text(value: Value<'_>) -> bool {
-    matches!(value, Value::Text(_) | Value::Lines(_) | Value::Timings(_))
+    matches!(value, Value::Given(Given::Text(_) | Given::Lines(_) | Given::Timings(_)))
 }

@@ -11,8 +11,7 @@ use super::named::BLOCKS;
 use super::section::Sections;
 use crate::assessment::{Assessment, FileSection, ProvisionSection};
 use crate::catalogue::{
-    Child, Condition, FieldPath, Heading, Item, Level, PathStep, Requirement, Row, at, heading, place, printed_number,
-    rows,
+    Child, FieldPath, Heading, Item, Level, PathStep, Row, at, heading, place, printed_number, rows,
 };
 use crate::value::kind::AssessmentKind;
 use crate::value::number::is_circled;
@@ -191,14 +190,7 @@ fn printed_label(document: &Assessment, row: &Row) -> String {
     if twins < 2 {
         return row.label.to_string();
     }
-    let head = match row.requirement {
-        Requirement::When(Condition { item, .. }) => all().find(|head| head.item == item),
-        Requirement::Required
-        | Requirement::Voluntary
-        | Requirement::VoluntaryUnless(_)
-        | Requirement::AdministrativeOrgans
-        | Requirement::LocalGovernments => None,
-    };
+    let head = row.requirement.when.and_then(|condition| all().find(|head| head.item == condition.item));
     match head {
         Some(head) => format!("{}-{}", head.label, row.label),
         None => row.item.label().to_string(),

@@ -3,7 +3,7 @@
 use alloc::string::String;
 use alloc::vec::Vec;
 
-use crate::catalogue::{Condition, Item, Numbers, Requirement, Row, ends_with, rows};
+use crate::catalogue::{Item, Numbers, Row, ends_with, rows};
 use crate::value::kind::Form;
 use crate::value::names::name_key;
 
@@ -225,14 +225,7 @@ pub(super) fn is_one_section(rows: &[&'static Row]) -> bool {
     rows.iter().all(|row| part(row) == first)
 }
 
-/// The item on whose answer it depends whether a row must be answered.
-pub(super) const fn depends_on(row: &Row) -> Option<Item> {
-    match row.requirement {
-        Requirement::When(Condition { item, .. }) => Some(item),
-        Requirement::Required
-        | Requirement::Voluntary
-        | Requirement::VoluntaryUnless(_)
-        | Requirement::AdministrativeOrgans
-        | Requirement::LocalGovernments => None,
-    }
+/// The item on whose answer it depends whether the form asks a row.
+pub(super) fn depends_on(row: &Row) -> Option<Item> {
+    row.requirement.when.map(|condition| condition.item)
 }

@@ -9,18 +9,18 @@ use indexmap::IndexMap;
 use super::entry::put_printed_number;
 use super::fragment;
 use crate::assessment::{Assessment, FileName, InformationSystem};
-use crate::catalogue::{Child, ChildMut, FieldPath, Item, List, Part, PathTo, Row, at, at_mut, printed_number};
-use crate::value::answer::{Answer, Line, Lines, Value};
+use crate::catalogue::{Child, ChildMut, FieldPath, Item, List, Part, Row, at, at_mut, printed_number};
+use crate::value::answer::{Answer, Given, Line, Lines, Value};
 use crate::value::names::name_key;
 use crate::value::width::fold;
 
 /// The list that a form prints in the cell of this row.
 pub(super) fn list_of(row: &Row) -> Option<FieldPath> {
     if row.item == Item::FileNames {
-        return Some(PathTo::root().at(Assessment::files).path());
+        return Some(FieldPath::root().at(Assessment::files).untyped());
     }
     let is_list = row.item == Item::SystemName && !row.number.contains("システム");
-    is_list.then(|| PathTo::root().at(Assessment::systems).path())
+    is_list.then(|| FieldPath::root().at(Assessment::systems).untyped())
 }
 
 /// How the names are written.
@@ -84,7 +84,7 @@ impl core::fmt::Display for Shown<'_> {
             f.write_str(&style.number(number))?;
         }
         text_of(*part, NAME).fmt(f)?;
-        if let (Value::Text(operator), true) = (text_of(*part, OPERATOR), style.has_operators) {
+        if let (Value::Given(Given::Text(operator)), true) = (text_of(*part, OPERATOR), style.has_operators) {
             write!(f, "（※{operator}）")?;
         }
         Ok(())

@@ -11,7 +11,7 @@ use super::named::{BLOCKS, BlockKind, Named};
 use super::section::Sections;
 use crate::assessment::provision::ProvisionSection;
 use crate::assessment::{Assessment, FileSection};
-use crate::catalogue::{FieldPath, Item, PathStep, PathTo, Role, Row};
+use crate::catalogue::{FieldPath, Item, PathStep, Role, Row};
 use crate::value::kind::Form;
 
 /// The answers and the blocks of a document.
@@ -130,12 +130,12 @@ impl Places {
                 places.add(field.item, &field.path.to_owned());
             }
         });
-        let root = PathTo::root();
-        let mut lists = Vec::from([root.at(Assessment::systems).path()]);
-        for section in (0..document.file_sections.len()).map(PathTo::section) {
-            lists.push(section.at(FileSection::entrustments).path());
-            lists.push(section.at(FileSection::provision).at(ProvisionSection::provisions).path());
-            lists.push(section.at(FileSection::provision).at(ProvisionSection::transfers).path());
+        let root = FieldPath::root();
+        let mut lists = Vec::from([root.at(Assessment::systems).untyped()]);
+        for section in (0..document.file_sections.len()).map(FieldPath::section) {
+            lists.push(section.at(FileSection::entrustments).untyped());
+            lists.push(section.at(FileSection::provision).at(ProvisionSection::provisions).untyped());
+            lists.push(section.at(FileSection::provision).at(ProvisionSection::transfers).untyped());
         }
         for list in lists {
             let names = block_names(document, &list);
@@ -236,12 +236,12 @@ impl Places {
     /// The list of these blocks.
     pub(super) fn blocks_of(&self, kind: BlockKind, name: &Name<'_>) -> Option<FieldPath> {
         let [files, ..] = &self.sections;
-        let section = || Some(PathTo::section(section_of(files, name)?));
+        let section = || Some(FieldPath::section(section_of(files, name)?));
         Some(match kind {
-            BlockKind::System => PathTo::root().at(Assessment::systems).path(),
-            BlockKind::Entrustment => section()?.at(FileSection::entrustments).path(),
-            BlockKind::Provision => section()?.at(FileSection::provision).at(ProvisionSection::provisions).path(),
-            BlockKind::Transfer => section()?.at(FileSection::provision).at(ProvisionSection::transfers).path(),
+            BlockKind::System => FieldPath::root().at(Assessment::systems).untyped(),
+            BlockKind::Entrustment => section()?.at(FileSection::entrustments).untyped(),
+            BlockKind::Provision => section()?.at(FileSection::provision).at(ProvisionSection::provisions).untyped(),
+            BlockKind::Transfer => section()?.at(FileSection::provision).at(ProvisionSection::transfers).untyped(),
         })
     }
 }

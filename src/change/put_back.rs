@@ -6,7 +6,7 @@ use alloc::vec::Vec;
 use super::{fragment, wording};
 use crate::assessment::log::{is_quoted, is_whole};
 use crate::assessment::procedure::Change;
-use crate::value::answer::{Answer, Entry, Lines, Value};
+use crate::value::answer::{Answer, Entry, Given, Lines, Value};
 use crate::value::code_list::code_list;
 use crate::value::names::same_name;
 use crate::value::text::Text;
@@ -83,7 +83,7 @@ fn fill(entry: &mut dyn Entry, cell: &Answer<Lines>) -> bool {
         Answer::Given(lines) => {
             let texts: Vec<&str> = lines.texts().map(AsRef::as_ref).collect();
             // Only timings and cells of text have several lines.
-            let can_be = texts.len() == 1 || matches!(entry.value(), Value::Timings(_));
+            let can_be = texts.len() == 1 || matches!(entry.value(), Value::Given(Given::Timings(_)));
             can_be && entry.put_shown(&texts.join("\n")).is_ok()
         }
         Answer::Nothing(_) => {
@@ -105,20 +105,19 @@ fn part(entry: &mut dyn Entry, change: &Change) -> Option<bool> {
     if !is_fragment(change) {
         return None;
     }
-    let is_line = match entry.value() {
-        Value::Text(_) => true,
-        Value::Lines(lines) => lines.iter().count() == 1,
-        Value::Unanswered
-        | Value::Blank
-        | Value::NotKnown
-        | Value::Nothing(_)
-        | Value::Chosen { .. }
-        | Value::Number(_)
-        | Value::Range(_)
-        | Value::Date(_)
-        | Value::Timings(_)
-        | Value::Box(_)
-        | Value::Boxes(_) => false,
+    let is_line = match entry.value().given() {
+        Some(Given::Text(_)) => true,
+        Some(Given::Lines(lines)) => lines.iter().count() == 1,
+        Some(
+            Given::Chosen { .. }
+            | Given::Number(_)
+            | Given::Range(_)
+            | Given::Date(_)
+            | Given::Timings(_)
+            | Given::Box(_)
+            | Given::Boxes(_),
+        )
+        | None => false,
     };
     if let Some(old) =
         fragment::word_back(&entry.value().to_string(), &change.before, &change.after).filter(|_| is_line)

@@ -19,7 +19,7 @@ use super::{boxes, names_cell, wording};
 use crate::assessment::Assessment;
 use crate::assessment::procedure::Change;
 use crate::catalogue::{Child, FieldPath, Item, PathStep, at, entry_at};
-use crate::value::answer::{Answer, Lines, Tick, Value};
+use crate::value::answer::{Answer, Given, Lines, Tick, Value};
 use crate::value::code_list::code_list;
 
 /// How the rows of a change table match a difference (変更箇所と変更点の照合).
@@ -199,7 +199,7 @@ fn agrees(change: &Change, edit: &Edit<'_>) -> bool {
 /// Compares a cell with an answer and its words. It can also show boxes with their marks, or single words.
 fn says_in(cell: &Answer<Lines>, value: Option<Value<'_>>, words: Option<&Lines>) -> Says {
     let boxes = match value {
-        Some(Value::Boxes(group)) => boxes::holds(group, cell),
+        Some(Value::Given(Given::Boxes(group))) => boxes::holds(group, cell),
         Some(_) | None => None,
     };
     match boxes {

@@ -8,7 +8,7 @@ use chrono::NaiveDate;
 
 use crate::assessment::{Assessment, Bases, plain};
 use crate::law::{Citation, Definitions, KnownLaw, Law, PairEvidence, Piece, Renumbering, StatutoryBasis, Table};
-use crate::value::answer::{Entry, Lines, Value};
+use crate::value::answer::{Entry, Given, Lines, Value};
 use crate::value::names::name_key;
 
 /// A citation that the law renumbered (項番の対応), with the evidence.
@@ -72,7 +72,7 @@ impl<'a> Reader<'a> {
 
     /// A key of the bases, the same for old and new numbers; `None` if the answer is not given.
     pub(super) fn key(&mut self, entry: &dyn Entry) -> Option<String> {
-        let Value::Lines(lines) = entry.value() else { return None };
+        let Value::Given(Given::Lines(lines)) = entry.value() else { return None };
         let Read { citations, rest, .. } = self.read(lines);
         let mut key = String::new();
         for citation in &citations {

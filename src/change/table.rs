@@ -20,7 +20,7 @@ use super::{block_change, boxes, fragment, names_cell, wording};
 use crate::assessment::procedure::Change;
 use crate::assessment::{Assessment, RecordItemGroup};
 use crate::catalogue::{Child, FieldPath, Item, PathStep, Row, at, printed_number};
-use crate::value::answer::{Answer, Lines, Value};
+use crate::value::answer::{Answer, Given, Lines, Value};
 use crate::value::choice::SubmissionTiming;
 use crate::value::date::FormDate;
 use crate::value::kind::AssessmentKind;
@@ -307,8 +307,10 @@ impl Writer<'_> {
     fn quotation(&mut self, edit: &Edit<'_>) -> (Option<Lines>, Option<Lines>) {
         let (before, after) = (edit.before(), edit.after());
         let excerpt = match (before, after) {
-            (Some(Value::Lines(old)), Some(Value::Lines(new))) if !is_heading(edit) => fragment::excerpt(old, new),
-            (Some(Value::Boxes(old)), Some(Value::Boxes(new))) => boxes::excerpt(old, new),
+            (Some(Value::Given(Given::Lines(old))), Some(Value::Given(Given::Lines(new)))) if !is_heading(edit) => {
+                fragment::excerpt(old, new)
+            }
+            (Some(Value::Given(Given::Boxes(old))), Some(Value::Given(Given::Boxes(new)))) => boxes::excerpt(old, new),
             (_, _) => None,
         };
         if let Some((before, after)) = excerpt {
@@ -319,13 +321,13 @@ impl Writer<'_> {
             let place = self.place(edit);
             return (old.and_then(|words| place.map_or(Some(words.clone()), |place| place.after(words))), new);
         }
-        let is_date = |value: Option<Value<'_>>| matches!(value, Some(Value::Date(_)));
+        let is_date = |value: Option<Value<'_>>| matches!(value, Some(Value::Given(Given::Date(_))));
         if !is_date(before) && !is_date(after) {
             return (old, new);
         }
         let style = self.styles().of(edit.item, edit.old.as_ref());
         let date = |value: Option<Value<'_>>, words: Option<Lines>| match value {
-            Some(Value::Date(date)) => style.shown(date),
+            Some(Value::Given(Given::Date(date))) => style.shown(date),
             Some(_) | None => words,
         };
         (date(before, old), date(after, new))

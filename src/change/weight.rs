@@ -10,10 +10,10 @@ use super::wording::is_heading;
 use crate::assessment::Assessment;
 use crate::assessment::procedure::Change;
 use crate::catalogue::{
-    Child, FieldPath, Item, Materiality, Part, PathStep, Repetition, Role, Row, Shape, is_printed_number, printed,
+    Child, Edition, FieldPath, Item, Materiality, Part, PathStep, Repetition, Role, Row, Shape, is_printed_number,
     row_at as declared,
 };
-use crate::value::answer::{Entry, Lines, Value};
+use crate::value::answer::{Entry, Given, Lines, Value};
 use crate::value::code_list::code_list;
 
 /// The weight of an edit (変更の重さ).
@@ -174,7 +174,7 @@ impl<'a> Difference<'a> {
         part.rows().iter().enumerate().any(|(index, row)| match part.child(index) {
             Some(Child::Answer(entry)) => match row.asks {
                 Some((_, item)) if !entry.is_vacant() && !is_printed_number(row) => {
-                    printed(Some(self.old.form), item, Repetition::Each).is_some_and(is_marked)
+                    Edition::from(self.old.form).row(item, Repetition::Each).is_some_and(is_marked)
                 }
                 Some(_) | None => false,
             },
@@ -220,7 +220,7 @@ impl Edit<'_> {
 /// How the form of a document prints an item at a path.
 pub(super) fn row_at(document: &Assessment, item: Item, path: &FieldPath) -> Option<&'static Row> {
     let is_in_list = path.steps().iter().any(|step| matches!(step, PathStep::Index(_)));
-    printed(Some(document.form), item, if is_in_list { Repetition::Each } else { Repetition::Once })
+    Edition::from(document.form).row(item, if is_in_list { Repetition::Each } else { Repetition::Once })
 }
 
 fn is_marked(row: &Row) -> bool {
@@ -287,11 +287,15 @@ pub(super) fn changes_mark(edit: &Edit<'_>) -> bool {
 /// The proof that two different answers mean the same.
 fn proof(item: Item, old: &dyn Entry, new: &dyn Entry, readers: &mut (Reader<'_>, Reader<'_>)) -> Option<Proof> {
     match (old.value(), new.value()) {
-        (Value::Lines(old), Value::Lines(new)) => {
+        (Value::Given(Given::Lines(old)), Value::Given(Given::Lines(new))) => {
             proof_of_lines(are_names(item), (old, &mut readers.0), (new, &mut readers.1))
         }
-        (Value::Text(old), Value::Text(new)) => of_texts(old.as_str(), new.as_str()).map(of_likeness),
-        (old @ Value::Timings(_), new @ Value::Timings(_)) => of_texts(&old.shown(), &new.shown()).map(of_likeness),
+        (Value::Given(Given::Text(old)), Value::Given(Given::Text(new))) => {
+            of_texts(old.as_str(), new.as_str()).map(of_likeness)
+        }
+        (old @ Value::Given(Given::Timings(_)), new @ Value::Given(Given::Timings(_))) => {
+            of_texts(&old.shown(), &new.shown()).map(of_likeness)
+        }
         (old, new) => (is_empty_mark(old) && is_empty_mark(new)).then_some(Proof::EmptyMark),
     }
 }

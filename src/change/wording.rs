@@ -7,25 +7,27 @@ use alloc::vec::Vec;
 use super::named::BLOCKS;
 use crate::assessment::RecordItemGroup;
 use crate::catalogue::{Child, FieldRow, Part, Role, first_item, printed_number};
-use crate::value::answer::{Answer, Entry, Line, Lines, Tick, Timings, Value};
+use crate::value::answer::{Answer, Entry, Given, Line, Lines, Tick, Timings, Value};
 use crate::value::text::{Nothing, Text};
 
 /// What an answer says; `None` if it says nothing.
 pub(crate) fn entry(entry: &dyn Entry) -> Option<Lines> {
     match entry.value() {
-        Value::Lines(lines) => Some(lines.clone()),
-        Value::Timings(timings) => Lines::try_from(shown(timings)).ok(),
+        Value::Given(Given::Lines(lines)) => Some(lines.clone()),
+        Value::Given(Given::Timings(timings)) => Lines::try_from(shown(timings)).ok(),
         value @ (Value::Unanswered
         | Value::Blank
         | Value::NotKnown
         | Value::Nothing(_)
-        | Value::Chosen { .. }
-        | Value::Text(_)
-        | Value::Number(_)
-        | Value::Range(_)
-        | Value::Date(_)
-        | Value::Box(_)
-        | Value::Boxes(_)) => value.to_string().parse().ok(),
+        | Value::Given(
+            Given::Chosen { .. }
+            | Given::Text(_)
+            | Given::Number(_)
+            | Given::Range(_)
+            | Given::Date(_)
+            | Given::Box(_)
+            | Given::Boxes(_),
+        )) => value.to_string().parse().ok(),
     }
 }
 
@@ -33,18 +35,8 @@ pub(crate) fn entry(entry: &dyn Entry) -> Option<Lines> {
 pub(super) fn none(value: Value<'_>) -> Option<Nothing> {
     match value {
         Value::Nothing(mark) => Some(mark),
-        Value::Boxes(boxes) => (boxes.overall() == Tick::Unticked).then_some(Nothing::Word),
-        Value::Unanswered
-        | Value::Blank
-        | Value::NotKnown
-        | Value::Chosen { .. }
-        | Value::Text(_)
-        | Value::Lines(_)
-        | Value::Number(_)
-        | Value::Range(_)
-        | Value::Date(_)
-        | Value::Timings(_)
-        | Value::Box(_) => None,
+        Value::Given(Given::Boxes(boxes)) => (boxes.overall() == Tick::Unticked).then_some(Nothing::Word),
+        Value::Unanswered | Value::Blank | Value::NotKnown | Value::Given(_) => None,
     }
 }
 
@@ -133,17 +125,19 @@ fn write_answer(label: &str, answer: &dyn Entry, lines: &mut Vec<Line>) {
         Value::Blank => Vec::from([Answer::Unanswered]),
         Value::NotKnown => Vec::from([Answer::NotKnown]),
         Value::Nothing(mark) => Vec::from([Answer::Nothing(mark)]),
-        Value::Lines(cell) => headed(cell),
-        Value::Timings(timings) => {
+        Value::Given(Given::Lines(cell)) => headed(cell),
+        Value::Given(Given::Timings(timings)) => {
             shown(timings).iter().filter_map(|timing| timing.parse().ok()).map(Answer::Given).collect()
         }
-        value @ (Value::Chosen { .. }
-        | Value::Text(_)
-        | Value::Number(_)
-        | Value::Range(_)
-        | Value::Date(_)
-        | Value::Box(_)
-        | Value::Boxes(_)) => value.to_string().parse().ok().map(Answer::Given).into_iter().collect(),
+        value @ Value::Given(
+            Given::Chosen { .. }
+            | Given::Text(_)
+            | Given::Number(_)
+            | Given::Range(_)
+            | Given::Date(_)
+            | Given::Box(_)
+            | Given::Boxes(_),
+        ) => value.to_string().parse().ok().map(Answer::Given).into_iter().collect(),
     };
     let mut under = Some(under);
     lines.extend(texts.into_iter().map(|text| Line { under: under.take(), text }));

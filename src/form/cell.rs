@@ -7,7 +7,7 @@ use core::fmt;
 
 use crate::assessment::Assessment;
 use crate::catalogue::{Condition, Expected, FieldPath, Heading, Item, PathStep, Requirement, Row};
-use crate::value::answer::{AnswerKind, Tick, Value};
+use crate::value::answer::{AnswerKind, Given, Tick, Value};
 use crate::value::band::CountRange;
 
 /// Whether the form has a cell for something (様式における位置).
@@ -48,17 +48,7 @@ impl fmt::Display for Block<'_> {
                 write!(f, "{}番目の{word}", index.saturating_add(1))
             }
             Value::Unanswered | Value::Blank => write!(f, "{word}{}", index.saturating_add(1)),
-            Value::NotKnown
-            | Value::Nothing(_)
-            | Value::Chosen { .. }
-            | Value::Lines(_)
-            | Value::Box(_)
-            | Value::Boxes(_)
-            | Value::Text(_)
-            | Value::Number(_)
-            | Value::Range(_)
-            | Value::Date(_)
-            | Value::Timings(_) => write!(f, "{word}{number}"),
+            Value::NotKnown | Value::Nothing(_) | Value::Given(_) => write!(f, "{word}{number}"),
         }
     }
 }
@@ -107,8 +97,6 @@ pub(super) struct Print {
     pub(super) choices: Vec<Choice>,
     /// What its bands count: 人, 項目. Empty if the choices are no bands.
     pub(super) unit: &'static str,
-    /// What the item that this one depends on says when this one must be filled in.
-    pub(super) if_says: &'static str,
     /// Whether it is the number or the heading of an entry.
     pub(super) is_block_title: bool,
     /// Whether the form prints it inside the cell before it.
@@ -201,13 +189,6 @@ impl<'a> Cell<'a> {
     #[must_use]
     pub fn requirement(&self) -> Option<Requirement> {
         self.print.row.filter(|_| self.print.on_form == OnForm::Printed).map(|row| row.requirement)
-    }
-
-    /// What the item that this cell depends on says when the cell must be filled in, as printed: 「委託する」, or ○ for a
-    /// box. Empty if the cell depends on no other item.
-    #[must_use]
-    pub fn if_says(&self) -> &'static str {
-        self.print.if_says
     }
 
     /// The blocks that contain the cell, the outer one first.
@@ -307,29 +288,22 @@ impl<'a> Cell<'a> {
 
     /// Whether it is printed after the choice with this code, such as the text of その他.
     pub(crate) fn is_of_choice(&self, code: &str) -> bool {
-        let Some(Requirement::When(Condition { item: _, is })) = self.requirement() else { return false };
-        match is {
-            Expected::Has(own) => own == code,
-            Expected::Chosen(_) | Expected::ChosenOther(_) | Expected::Ticked | Expected::Unticked => false,
-        }
+        let condition = self.requirement().and_then(|requirement| requirement.when);
+        matches!(condition, Some(Condition { is: Expected::Has { code: own, .. }, .. }) if own == code)
     }
 
     /// The counts that the document gives instead of a band: an exact number or a range.
     fn count(&self) -> Option<CountRange> {
-        match self.value {
-            Value::Number(count) => Some(CountRange::exactly(count)),
-            Value::Range(range) => Some(range),
-            Value::Unanswered
-            | Value::Blank
-            | Value::NotKnown
-            | Value::Nothing(_)
-            | Value::Chosen { .. }
-            | Value::Text(_)
-            | Value::Lines(_)
-            | Value::Date(_)
-            | Value::Timings(_)
-            | Value::Box(_)
-            | Value::Boxes(_) => None,
+        match self.value.given()? {
+            Given::Number(count) => Some(CountRange::exactly(count)),
+            Given::Range(range) => Some(range),
+            Given::Chosen { .. }
+            | Given::Text(_)
+            | Given::Lines(_)
+            | Given::Date(_)
+            | Given::Timings(_)
+            | Given::Box(_)
+            | Given::Boxes(_) => None,
         }
     }
 
@@ -337,22 +311,16 @@ impl<'a> Cell<'a> {
     /// of a band, the band that contains all of it is chosen.
     pub fn choices(&self) -> impl Iterator<Item = Choice> {
         let count = self.count();
+        let ticked = |is_chosen| if is_chosen { Tick::Ticked } else { Tick::Unticked };
         let chosen = move |choice: &Choice| match self.value {
-            Value::Chosen { code, .. } if code == choice.code => Tick::Ticked,
-            Value::Number(_) | Value::Range(_) if count.is_some_and(|count| choice.includes(count)) => Tick::Ticked,
+            Value::Unanswered | Value::Blank | Value::Nothing(_) => Tick::Unticked,
             Value::NotKnown => Tick::NotKnown,
-            Value::Boxes(boxes) => boxes.of_code(choice.code).unwrap_or_default(),
-            Value::Unanswered
-            | Value::Blank
-            | Value::Nothing(_)
-            | Value::Chosen { .. }
-            | Value::Lines(_)
-            | Value::Box(_)
-            | Value::Text(_)
-            | Value::Number(_)
-            | Value::Range(_)
-            | Value::Date(_)
-            | Value::Timings(_) => Tick::Unticked,
+            Value::Given(given) => match given {
+                Given::Chosen { code, label: _ } => ticked(code == choice.code),
+                Given::Number(_) | Given::Range(_) => ticked(count.is_some_and(|count| choice.includes(count))),
+                Given::Boxes(boxes) => boxes.of_code(choice.code).unwrap_or_default(),
+                Given::Text(_) | Given::Lines(_) | Given::Date(_) | Given::Timings(_) | Given::Box(_) => Tick::Unticked,
+            },
         };
         self.print.choices.iter().map(move |choice| Choice { chosen: chosen(choice), ..*choice })
     }
@@ -362,7 +330,7 @@ impl<'a> Cell<'a> {
     #[must_use]
     pub fn chosen(&self) -> Option<&'static str> {
         let choices = &self.print.choices;
-        if let Value::Chosen { code, label } = self.value {
+        if let Value::Given(Given::Chosen { code, label }) = self.value {
             return Some(choices.iter().find(|choice| choice.code == code).map_or(label, |choice| choice.label));
         }
         let count = self.count()?;

@@ -4,11 +4,12 @@ use alloc::rc::Rc;
 use alloc::vec::Vec;
 
 use super::cell::{Block, Cell, OnForm, Print};
-use super::layout::{Edition, Layout, Slot, SlotKind};
+use super::layout::{Layout, Slot, SlotKind};
 use super::words;
 use crate::assessment::{Assessment, Entrustment, word};
 use crate::catalogue::{Child, FieldPath, Heading, Item, Level, List, Part, PathStep, Repetition};
-use crate::value::answer::{AnswerKind, Entry, Tick, Value};
+use crate::value::answer::{AnswerKind, Entry, Given, Tick, Value};
+use crate::value::kind::Form;
 
 /// The title for what a document records and its form does not print.
 pub(super) const BEYOND: [Heading; 1] =
@@ -42,7 +43,7 @@ pub fn cells(document: &Assessment) -> impl Iterator<Item = Cell<'_>> {
     let mut cells = Cells::new(document).peekable();
     core::iter::from_fn(move || {
         let mut cell = cells.next()?;
-        while let Some(inside) = cells.next_if(|next| next.is_inside()) {
+        while let Some(inside) = cells.next_if(Cell::is_inside) {
             cell.inside.push(inside);
         }
         Some(cell)
@@ -62,7 +63,7 @@ pub(super) fn sections(document: &Assessment) -> impl Iterator<Item = (Section<'
 
 /// The cells of a document.
 struct Cells<'a> {
-    edition: Edition,
+    form: Form,
     /// Whether to list only the first cell of each section.
     begins_sections: bool,
     frames: Vec<Frame<'a>>,
@@ -134,8 +135,7 @@ impl<'a> Iterator for Cells<'a> {
 
 impl<'a> Cells<'a> {
     fn new(document: &'a Assessment) -> Self {
-        let edition = Edition::new(document.form);
-        let layout = Rc::new(Layout::new(&edition, Assessment::ROWS, Repetition::Once));
+        let layout = Rc::new(Layout::new(document.form, Assessment::ROWS, Repetition::Once));
         let frame = Frame {
             layout,
             slot: 0,
@@ -147,7 +147,7 @@ impl<'a> Cells<'a> {
             tier: 0,
         };
         Self {
-            edition,
+            form: document.form,
             begins_sections: false,
             frames: Vec::from([frame]),
             steps: Vec::new(),
@@ -175,7 +175,7 @@ impl<'a> Cells<'a> {
         }
         let value = match entry {
             Some(entry) => entry.value(),
-            None if print.kind == AnswerKind::CheckBox => Value::Box(Tick::Unticked),
+            None if print.kind == AnswerKind::CheckBox => Value::Given(Given::Box(Tick::Unticked)),
             None => Value::Unanswered,
         };
         let frame = self.frames.last()?;
@@ -211,7 +211,7 @@ impl<'a> Cells<'a> {
         let (SlotKind::List { layout, .. }, Some(above)) = (&slot.kind, self.frames.last()) else { return };
         let is_chain = slot.way.last().is_some_and(|(_, name)| *name == Entrustment::chain.name());
         let tier = if above.tier > 0 || is_chain { above.tier + 1 } else { 0 };
-        let layout = Rc::clone(layout.of(&self.edition));
+        let layout = Rc::clone(layout.of(self.form));
         if self.begins_sections && !layout.has_section && !slot.is_last() {
             return;
         }

@@ -6,9 +6,9 @@ use core::fmt;
 
 use super::beside;
 use super::layout::offered;
-use super::place::{Place, When, choices, places};
+use super::place::{Place, choices, depends_on, places};
 use crate::assessment::{Entrustment, Party};
-use crate::catalogue::{Expected, Item, Materiality, Requirement, Role, Row, rows};
+use crate::catalogue::{Expected, Item, Materiality, Role, Row, Who, rows};
 use crate::value::answer::Written;
 use crate::value::kind::FormEdition;
 
@@ -56,13 +56,13 @@ impl fmt::Display for Checklist {
                 Materiality::Material => " ※",
                 Materiality::Ordinary => "",
             };
-            let (path, when) = (&place.path, When::of(row, kind, &places));
+            let (path, when) = (&place.path, depends_on(row, kind, &places));
             writeln!(
                 f,
                 "- [ ] {} {}{mark} `{path}`: {}。{}",
                 row.number,
                 row.label,
-                required(row, when.as_ref()),
+                required(row, when),
                 allowed(place.written, offered(kind, row.item, place.written).iter().map(|one| (one.code, one.label)))
             )?;
             for Place { path, written, item, .. } in besides.iter().filter(|beside| beside.item == row.item) {
@@ -80,22 +80,27 @@ impl fmt::Display for Checklist {
     }
 }
 
-/// Whether an item must be answered.
-fn required(row: &Row, when: Option<&When<'_>>) -> String {
-    let (other, says) = when.map_or(("", ""), |when| (when.place.path.as_str(), when.label()));
-    match row.requirement {
-        Requirement::Required => "必須".into(),
-        Requirement::Voluntary => "任意".into(),
-        Requirement::VoluntaryUnless(_) => alloc::format!("任意、`{other}` が{says}のときは記入しない"),
-        Requirement::When(condition) => match condition.is {
-            Expected::Chosen(_) => alloc::format!("`{other}` が「{says}」のとき必須"),
-            Expected::ChosenOther(_) => alloc::format!("`{other}` が「{says}」以外のとき必須"),
-            Expected::Ticked => alloc::format!("`{other}` が{says}のとき必須"),
-            Expected::Unticked => alloc::format!("`{other}` が{says}でないとき必須"),
-            Expected::Has(_) => alloc::format!("`{other}` に「{says}」があるとき必須"),
-        },
-        Requirement::AdministrativeOrgans => "行政機関等は必須".into(),
-        Requirement::LocalGovernments => "地方公共団体等は必須".into(),
+/// Whether an item must be answered, and on which field that depends.
+fn required(row: &Row, on: Option<&Place>) -> String {
+    let is_voluntary = match row.requirement.of {
+        Who::Everybody => false,
+        Who::Nobody => true,
+        Who::AdministrativeOrgans => return "行政機関等は必須".into(),
+        Who::LocalGovernments => return "地方公共団体等は必須".into(),
+    };
+    let (Some(condition), Some(Place { path, .. })) = (row.requirement.when, on) else {
+        return if is_voluntary { "任意".into() } else { "必須".into() };
+    };
+    let says = condition.is.label();
+    if is_voluntary {
+        return alloc::format!("任意、`{path}` が{says}のときは記入しない");
+    }
+    match condition.is {
+        Expected::Chosen { .. } => alloc::format!("`{path}` が「{says}」のとき必須"),
+        Expected::ChosenOther { .. } => alloc::format!("`{path}` が「{says}」以外のとき必須"),
+        Expected::Ticked => alloc::format!("`{path}` が{says}のとき必須"),
+        Expected::Unticked => alloc::format!("`{path}` が{says}でないとき必須"),
+        Expected::Has { .. } => alloc::format!("`{path}` に「{says}」があるとき必須"),
     }
 }
 

@@ -11,8 +11,8 @@ use core::cell::OnceCell;
 use super::beside;
 use super::cell::{Around, Choice, OnForm, Print};
 use crate::catalogue::{
-    Condition, Expected, FieldRow, Heading, Item, Level, Materiality, Repetition, Requirement, Role, Row, Shape,
-    first_item, headings, rows,
+    Condition, Edition, Expected, FieldRow, Heading, Item, Level, Materiality, Repetition, Role, Row, Shape,
+    first_item, headings, place,
 };
 use crate::value::answer::{AnswerKind, Tick, Written};
 use crate::value::band::PopulationBand;
@@ -68,8 +68,8 @@ pub(super) struct EntryLayout {
 }
 
 impl EntryLayout {
-    pub(super) fn of(&self, edition: &Edition) -> &Rc<Layout> {
-        self.made.get_or_init(|| Rc::new(Layout::new(edition, (self.rows)(), Repetition::Each)))
+    pub(super) fn of(&self, form: Form) -> &Rc<Layout> {
+        self.made.get_or_init(|| Rc::new(Layout::new(form, (self.rows)(), Repetition::Each)))
     }
 }
 
@@ -97,37 +97,12 @@ impl Slot {
 /// The order of what is printed after everything else.
 const LAST: usize = usize::MAX;
 
-/// How an edition prints each item.
-#[derive(Debug)]
-pub(super) struct Edition {
-    form: Form,
-    rows: Vec<Option<(usize, &'static Row)>>,
-}
-
-impl Edition {
-    pub(super) fn new(form: Form) -> Self {
-        let mut own = alloc::vec![None; Item::ALL.len()];
-        for (index, row) in rows(form.kind(), form.edition()).enumerate() {
-            if let Some(slot) = own.get_mut(row.item as usize) {
-                *slot = Some((index, row));
-            }
-        }
-        Self { form, rows: own }
-    }
-
-    /// The row of an item, and its index among those of the edition.
-    fn row(&self, item: Item, times: Repetition) -> Option<(usize, &'static Row)> {
-        self.rows.get(item as usize).copied().flatten().filter(|(_, row)| row.times == times)
-    }
-}
-
 impl Layout {
-    pub(super) fn new(edition: &Edition, fields: &'static [FieldRow], times: Repetition) -> Self {
+    pub(super) fn new(form: Form, fields: &'static [FieldRow], times: Repetition) -> Self {
         let mut slots = Vec::new();
-        collect(edition, fields, times, &[], &mut slots);
+        collect(form, fields, times, &[], &mut slots);
         slots.sort_by_key(|slot| slot.order);
         number_and_mark(&mut slots);
-        conditions(&mut slots);
         join(&mut slots);
         // The titles of an entry are fields of its own.
         let title = |is_numeric: bool| {
@@ -153,33 +128,32 @@ impl Layout {
 }
 
 fn collect(
-    edition: &Edition,
+    form: Form,
     fields: &'static [FieldRow],
     times: Repetition,
     way: &[(usize, &'static str)],
     slots: &mut Vec<Slot>,
 ) {
+    let edition = Edition::from(form);
     for (index, field) in fields.iter().enumerate() {
         let way = [way, &[(index, field.name)]].concat();
         match field.shape {
-            Shape::Part(inner) => collect(edition, inner(), times, &way, slots),
+            Shape::Part(inner) => collect(form, inner(), times, &way, slots),
             Shape::List(inner) | Shape::Tree(inner, _) => {
                 let first = first_item(inner());
+                let row = first.and_then(|item| edition.row(item, Repetition::Each));
                 let is_answer = |(role, _)| role == Role::Answer;
                 // A list that accompanies an answer, such as the parties of a chain, has no block of its own.
-                let is_printed = inner().iter().any(|field| field.asks.is_some_and(is_answer))
-                    && first.is_some_and(|item| edition.row(item, Repetition::Each).is_some());
-                let order =
-                    (first.and_then(|item| edition.row(item, Repetition::Each)).map_or(LAST, |(index, _)| index), 3);
+                let is_printed = inner().iter().any(|field| field.asks.is_some_and(is_answer)) && row.is_some();
                 slots.push(Slot {
                     way,
                     kind: SlotKind::List { is_printed, layout: EntryLayout { rows: inner, made: OnceCell::new() } },
-                    order,
+                    order: (order(form, row), 3),
                 });
             }
             Shape::Answer(written) => {
                 let Some((role, item)) = field.asks else { continue };
-                let (index, row) = edition.row(item, times).map_or((LAST, None), |(index, row)| (index, Some(row)));
+                let row = edition.row(item, times);
                 let beside = beside::of(item, field.name);
                 let (on_form, label) = match (role, row, beside) {
                     (Role::Answer, Some(row), _) => (OnForm::Printed, row.label),
@@ -188,7 +162,7 @@ fn collect(
                     (Role::Beside, None, Some(beside)) => (OnForm::Beyond, beside.label),
                 };
                 let headings =
-                    if on_form == OnForm::Printed { headings(edition.form.kind(), item) } else { Default::default() };
+                    if on_form == OnForm::Printed { headings(form.kind(), item) } else { Default::default() };
                 let print = Print {
                     item,
                     row,
@@ -198,9 +172,8 @@ fn collect(
                     label,
                     is_marked: row
                         .is_some_and(|row| on_form == OnForm::Printed && row.materiality == Materiality::Material),
-                    choices: offered(edition.form.kind(), item, written),
+                    choices: offered(form.kind(), item, written),
                     unit: unit(written),
-                    if_says: "",
                     is_block_title: beside.is_some_and(|beside| beside.is_title) && times == Repetition::Each,
                     is_inside: false,
                     around: match (role, beside) {
@@ -210,7 +183,7 @@ fn collect(
                 };
                 // What is inside the cell of the answer comes first.
                 let order = (
-                    index,
+                    order(form, row),
                     match (role, on_form) {
                         (Role::Answer, _) => 0,
                         (Role::Beside, OnForm::Within) if !print.is_block_title => 1,
@@ -223,6 +196,11 @@ fn collect(
     }
 }
 
+/// The index of a row among those of its form.
+fn order(form: Form, row: Option<&'static Row>) -> usize {
+    row.map_or(LAST, |row| usize::from(place(form.kind(), row.item)))
+}
+
 /// Marks what the form prints in the cell before it: the text beside a box, a number beside a choice or a box, and the
 /// fields that accompany an answer.
 fn join(slots: &mut [Slot]) {
@@ -230,21 +208,17 @@ fn join(slots: &mut [Slot]) {
     for slot in slots {
         let SlotKind::Answer { print, .. } = &mut slot.kind else { continue };
         let Some(print) = Rc::get_mut(print) else { continue };
-        let around: Around = match (print.on_form, print.row.map(|row| row.requirement)) {
+        let around: Around = match (print.on_form, print.row.and_then(|row| row.requirement.when)) {
             (OnForm::Within, _) if !print.is_block_title => print.around,
             (OnForm::Printed, _) if !print.around.0.is_empty() => print.around,
-            (OnForm::Printed, Some(Requirement::When(Condition { item, is }))) if cell == Some(item) => match is {
-                Expected::Has(_) => ("（ ", " ）"),
-                Expected::Chosen(_) | Expected::ChosenOther(_) | Expected::Ticked | Expected::Unticked
-                    if print.kind == AnswerKind::Number =>
-                {
-                    ("（ ", " ）件")
-                }
-                Expected::Chosen(_) | Expected::ChosenOther(_) | Expected::Ticked | Expected::Unticked => {
-                    cell = Some(print.item);
-                    continue;
-                }
-            },
+            (OnForm::Printed, Some(Condition { item, is: Expected::Has { .. } })) if cell == Some(item) => {
+                ("（ ", " ）")
+            }
+            (OnForm::Printed, Some(Condition { item, .. }))
+                if cell == Some(item) && print.kind == AnswerKind::Number =>
+            {
+                ("（ ", " ）件")
+            }
             (OnForm::Printed, _) => {
                 cell = Some(print.item);
                 continue;
@@ -254,33 +228,6 @@ fn join(slots: &mut [Slot]) {
         print.is_inside = true;
         print.around = around;
     }
-}
-
-/// For a row that depends on another item of the part, sets what that item says.
-fn conditions(slots: &mut [Slot]) {
-    for index in 0..slots.len() {
-        // The other item is always printed earlier.
-        let (before, rest) = slots.split_at_mut(index);
-        let Some(Slot { kind: SlotKind::Answer { print, .. }, .. }) = rest.first_mut() else { continue };
-        let Some(print) = Rc::get_mut(print) else { continue };
-        let Some(Requirement::When(Condition { item, is })) = print.row.map(|row| row.requirement) else { continue };
-        print.if_says = match is {
-            Expected::Ticked | Expected::Unticked => "○",
-            Expected::Chosen(code) | Expected::ChosenOther(code) | Expected::Has(code) => {
-                choice_of(before, item, code).unwrap_or(code)
-            }
-        };
-    }
-}
-
-/// The label of a choice of another item.
-fn choice_of(slots: &[Slot], item: Item, code: &str) -> Option<&'static str> {
-    slots.iter().find_map(|slot| match &slot.kind {
-        SlotKind::Answer { print, .. } if print.item == item => {
-            print.choices.iter().find(|choice| choice.code == code).map(|choice| choice.label)
-        }
-        SlotKind::Answer { .. } | SlotKind::List { .. } => None,
-    })
 }
 
 /// Sets the printed number on the first row with that number, and removes the mark from the rows below a marked

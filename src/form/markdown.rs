@@ -213,9 +213,9 @@ impl Writer<'_> {
 }
 
 impl Markup for Markdown<'_> {
-    fn begin(&mut self, out: Out<'_>, cell: &Cell<'_>, piece: Piece) -> Result<&'static str, fmt::Error> {
-        let [begin, end] = match piece {
-            Piece::Answer | Piece::Below | Piece::Boxes { .. } | Piece::Texts => ["", ""],
+    #[inline]
+    fn tags(&mut self, _: Out<'_>, cell: &Cell<'_>, piece: Piece) -> Result<[&'static str; 2], fmt::Error> {
+        Ok(match piece {
             Piece::Chosen { .. } if cell.is_in_changes() => ["", ""],
             Piece::Chosen { is_choice: true } => ["［ **", "** ］"],
             Piece::Chosen { is_choice: false } => ["［ ", " ］"],
@@ -234,10 +234,8 @@ impl Markup for Markdown<'_> {
                 [if is_separate { "<br>" } else { "" }, ""]
             }
             Piece::Gap if cell.is_inside() || !cell.after().is_empty() => ["　　", ""],
-            Piece::Gap => ["", ""],
-        };
-        out.write_str(begin)?;
-        Ok(end)
+            Piece::Answer | Piece::Below | Piece::Boxes { .. } | Piece::Texts | Piece::Gap => ["", ""],
+        })
     }
 
     fn escaped<'w>(&self, out: Out<'w>) -> Escaped<'w> {

@@ -11,14 +11,14 @@ use crate::value::language::Language;
 /// What a writer prints in addition to the document, or leaves out (印刷の設定). By default, nothing.
 ///
 /// ```
-/// use mynumber_pia::catalogue::PathTo;
+/// use mynumber_pia::catalogue::FieldPath;
 /// use mynumber_pia::form::{Mark, Plain, PrintOptions};
 /// use mynumber_pia::{Assessment, validate};
 ///
 /// let draft = Assessment::new("form_3_2024_10".parse()?);
 /// let report = validate(&draft, "2025-06-01".parse()?);
 /// let mut marks: Vec<Mark> = report.iter().map(Mark::from).collect();
-/// marks.push(Mark::new(PathTo::root().at(Assessment::population).path(), "要確認"));
+/// marks.push(Mark::new(FieldPath::root().at(Assessment::population).untyped(), "要確認"));
 /// let page = Plain::with(&draft, PrintOptions { marks: &marks, ..PrintOptions::default() }).to_string();
 /// assert!(page.contains("▲【誤り】") && page.contains("▲要確認"));
 /// # Ok::<(), Box<dyn std::error::Error>>(())

@@ -7,15 +7,15 @@ use core::mem;
 use super::cell::{Cell, Choice, OnForm};
 use super::options::PrintOptions;
 use super::text::{Escaped, Label, Need, Out, tick};
-use crate::value::answer::{AnswerKind, LineHeading, Tick, Value};
+use crate::value::answer::{Answer, AnswerKind, Given, LineHeading, Tick, Value};
 use crate::value::text::Text;
 
 /// A piece of what a page shows in a cell. The order of the pieces, and what is left out, is decided here.
-#[derive(Debug, Clone, Copy)]
+#[derive(Clone, Copy)]
 pub(super) enum Piece {
     /// The answer. A choice and boxes contain what is printed after them in the same cell.
     Answer,
-    /// The wording that is chosen. If the answer is no choice: a mark, a count without a band, or nothing.
+    /// The wording that is chosen. If the answer is not a choice, it is a mark, a count without a band, or nothing.
     Chosen { is_choice: bool },
     /// The count in the chosen band.
     Note,
@@ -29,31 +29,31 @@ pub(super) enum Piece {
     Group { is_first: bool },
     /// The boxes below a heading, or all boxes.
     Boxes { is_grouped: bool },
-    /// A box among others, with its label and with what is printed after that.
+    /// A box among others, with its label and what is printed after the label.
     Box { is_first: bool, has_more: bool },
     /// The mark of a box.
     Tick,
     /// The texts up to the next heading.
     Texts,
-    /// A heading, once over its texts.
+    /// A heading, once over its texts. It is separate if something of the answer comes before it.
     Heading { is_separate: bool },
-    /// A text and what is printed after it. It is separate from what comes before it in the answer, or comes first.
+    /// A text and what is printed after it. Inside another cell, it is not separate from its heading.
     Text { is_under: bool, is_separate: bool },
-    /// The gap that shows an empty answer before words of the form.
+    /// The gap for an empty answer, before words of the form.
     Gap,
     /// Whether the empty cell must be filled in.
     Need,
 }
 
-/// A markup, which a writer gives to each piece.
+/// What a writer does with the pieces.
 pub(super) trait Markup {
-    /// Begins a piece of a cell, and returns its end.
-    fn begin(&mut self, out: Out<'_>, cell: &Cell<'_>, piece: Piece) -> Result<&'static str, fmt::Error>;
+    /// What is written before and after a piece of a cell. What is not constant, such as an `id`, is written to `out` first.
+    fn tags(&mut self, out: Out<'_>, cell: &Cell<'_>, piece: Piece) -> Result<[&'static str; 2], fmt::Error>;
 
-    /// For text of the document.
+    /// Escapes text of the document.
     fn escaped<'w>(&self, out: Out<'w>) -> Escaped<'w>;
 
-    /// For the text of [`Piece::Text`].
+    /// Escapes a [`Piece::Text`].
     fn text<'w>(&self, out: Out<'w>) -> Escaped<'w> {
         self.escaped(out)
     }
@@ -79,23 +79,38 @@ pub(super) fn answer(
     out: Out<'_>,
     cell: &Cell<'_>,
     options: &PrintOptions<'_>,
-    markup: &mut dyn Markup,
+    markup: &mut impl Markup,
 ) -> fmt::Result {
     Pieces { out, options, markup }.answer(cell)
 }
 
-struct Pieces<'w, 'o> {
+struct Pieces<'w, 'o, M> {
     out: Out<'w>,
     options: &'w PrintOptions<'o>,
-    markup: &'w mut dyn Markup,
+    markup: &'w mut M,
 }
 
-impl Pieces<'_, '_> {
+impl<M: Markup> Pieces<'_, '_, M> {
     /// A piece and what it contains.
     fn piece(&mut self, cell: &Cell<'_>, piece: Piece, contains: impl FnOnce(&mut Self) -> fmt::Result) -> fmt::Result {
-        let end = self.markup.begin(self.out, cell, piece)?;
+        let end = self.begin(cell, piece)?;
         contains(self)?;
-        self.out.write_str(end)
+        self.write(end)
+    }
+
+    fn write(&mut self, text: &str) -> fmt::Result {
+        if text.is_empty() { Ok(()) } else { self.out.write_str(text) }
+    }
+
+    fn around(&mut self, words: &str) -> fmt::Result {
+        if words.is_empty() { Ok(()) } else { self.markup.around(self.out, words) }
+    }
+
+    /// Begins a piece, and returns its end.
+    fn begin(&mut self, cell: &Cell<'_>, piece: Piece) -> Result<&'static str, fmt::Error> {
+        let [begin, end] = self.markup.tags(self.out, cell, piece)?;
+        self.write(begin)?;
+        Ok(end)
     }
 
     fn label(&mut self, cell: &Cell<'_>, text: &str) -> fmt::Result {
@@ -111,7 +126,7 @@ impl Pieces<'_, '_> {
             AnswerKind::Choice | AnswerKind::Band => self.piece(cell, Piece::Answer, |own| own.choice(cell))?,
             AnswerKind::CheckBoxes => self.piece(cell, Piece::Answer, |own| own.boxes(cell))?,
             AnswerKind::CheckBox => self.piece(cell, Piece::Answer, |own| {
-                let Value::Box(box_) = cell.value() else { return Ok(()) };
+                let Value::Given(Given::Box(box_)) = cell.value() else { return Ok(()) };
                 own.tick(cell, box_)?;
                 own.label(cell, cell.label())?;
                 own.inside(cell.inside())
@@ -181,9 +196,9 @@ impl Pieces<'_, '_> {
     /// What the form prints in the same cell after an answer.
     fn inside<'c, 'd: 'c>(&mut self, cells: impl IntoIterator<Item = &'c Cell<'d>>) -> fmt::Result {
         for inside in cells {
-            self.markup.around(self.out, inside.before())?;
+            self.around(inside.before())?;
             self.piece(inside, Piece::Answer, |own| own.lines(inside, ""))?;
-            self.markup.around(self.out, inside.after())?;
+            self.around(inside.after())?;
             self.need(inside)?;
         }
         Ok(())
@@ -194,14 +209,14 @@ impl Pieces<'_, '_> {
         let value = cell.value();
         if !value.is_answered() {
             let has_more = cell.is_inside() || !after.is_empty() || !cell.inside().is_empty();
-            let gap = |own: &mut Self| own.piece(cell, Piece::Gap, |own| own.markup.around(own.out, after));
+            let gap = |own: &mut Self| own.piece(cell, Piece::Gap, |own| own.around(after));
             return if has_more { gap(self) } else { Ok(()) };
         }
         let (mut last, mut is_separate, mut end) = (None, false, None);
         let mut line = |under: Option<&'d Text>, text: Option<&dyn fmt::Display>| {
             let is_new = mem::replace(&mut last, under) != under;
             if let Some(heading) = under.filter(|_| is_new) {
-                self.out.write_str(end.take().unwrap_or_default())?;
+                self.write(end.take().unwrap_or_default())?;
                 let heading = LineHeading(heading.as_str()).to_string();
                 self.piece(cell, Piece::Heading { is_separate }, |own| {
                     // The blank before a text on the same line is not needed.
@@ -212,27 +227,31 @@ impl Pieces<'_, '_> {
             }
             let Some(text) = text else { return Ok(()) };
             if end.is_none() {
-                end = Some(self.markup.begin(self.out, cell, Piece::Texts)?);
+                end = Some(self.begin(cell, Piece::Texts)?);
             }
             let piece = Piece::Text { is_under: under.is_some(), is_separate };
             is_separate = true;
             self.piece(cell, piece, |own| {
                 write!(own.markup.text(own.out), "{text}")?;
-                own.markup.around(own.out, after)
+                own.around(after)
             })
         };
-        if let Value::Lines(lines) = value {
+        if let Value::Given(Given::Lines(lines)) = value {
             for (under, text) in lines.iter() {
-                let value = text.value();
-                line(under, value.is_answered().then_some(&value))?;
+                match text {
+                    Answer::Unanswered | Answer::Blank => line(under, None)?,
+                    Answer::NotKnown => line(under, Some(&"？"))?,
+                    Answer::Nothing(mark) => line(under, Some(&mark.label()))?,
+                    Answer::Given(text) => line(under, Some(&text.as_str()))?,
+                }
             }
-        } else if let Value::Timings(timings) = value {
+        } else if let Value::Given(Given::Timings(timings)) = value {
             // A date in it is found only if it is written as one string.
             timings.iter().try_for_each(|timing| line(None, Some(&timing.to_string())))?;
         } else {
             line(None, Some(&value))?;
         }
-        self.out.write_str(end.unwrap_or_default())
+        self.write(end.unwrap_or_default())
     }
 
     fn need(&mut self, cell: &Cell<'_>) -> fmt::Result {

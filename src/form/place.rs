@@ -5,9 +5,7 @@ use alloc::string::String;
 use alloc::vec::Vec;
 
 use crate::assessment::Assessment;
-use crate::catalogue::{
-    Condition, Expected, FieldRow, Item, Repetition, Requirement, Role, Row, Shape, any_row, printed, row,
-};
+use crate::catalogue::{Edition, FieldRow, Item, Repetition, Role, Row, Shape, any_row, row};
 use crate::value::answer::Written;
 use crate::value::code_list::Choice;
 use crate::value::kind::{AssessmentKind, Form};
@@ -55,41 +53,16 @@ pub(super) fn printings(form: Option<Form>, item: Item, times: Repetition) -> Ve
         (row.item == item && row.times == times).then_some((kind, row))
     };
     match form {
-        Some(form) => printed(Some(form), item, times).map(|row| (form.kind(), row)).into_iter().collect(),
+        Some(form) => Edition::from(form).row(item, times).map(|row| (form.kind(), row)).into_iter().collect(),
         None => AssessmentKind::ALL.iter().copied().filter_map(latest).collect(),
     }
 }
 
-/// What the requirement of an item depends on: another field, and the answer of that field.
-pub(super) struct When<'a> {
-    pub(super) place: &'a Place,
-    pub(super) is: Expected,
-}
-
-impl<'a> When<'a> {
-    /// The condition of this row, if it has one.
-    pub(super) fn of(row: &Row, kind: AssessmentKind, places: &'a [Place]) -> Option<Self> {
-        let (item, is) = match row.requirement {
-            Requirement::When(Condition { item, is }) => (item, is),
-            Requirement::VoluntaryUnless(item) => (item, Expected::Ticked),
-            Requirement::Required
-            | Requirement::Voluntary
-            | Requirement::AdministrativeOrgans
-            | Requirement::LocalGovernments => return None,
-        };
-        let times = any_row(kind, item)?.times;
-        let place = places.iter().find(|place| place.item == item && place.times == times)?;
-        Some(Self { place, is })
-    }
-
-    /// The answer of the other field, as its form prints it.
-    pub(super) fn label(&self) -> &'static str {
-        let code = match self.is {
-            Expected::Chosen(code) | Expected::ChosenOther(code) | Expected::Has(code) => code,
-            Expected::Ticked | Expected::Unticked => return "○",
-        };
-        choices(self.place.written).iter().find(|choice| choice.code == code).map_or("", |choice| choice.label)
-    }
+/// The field on whose answer it depends whether the form of `kind` asks this row.
+pub(super) fn depends_on<'a>(row: &Row, kind: AssessmentKind, places: &'a [Place]) -> Option<&'a Place> {
+    let item = row.requirement.when?.item;
+    let times = any_row(kind, item)?.times;
+    places.iter().find(|place| place.item == item && place.times == times)
 }
 
 /// The members of the code list of a field. Empty for a field without a code list.

@@ -158,8 +158,9 @@ impl Row {
 }
 
 impl Markup for Row {
-    fn begin(&mut self, out: Out<'_>, cell: &Cell<'_>, piece: Piece) -> Result<&'static str, fmt::Error> {
-        let (is_line, [begin, end]) = match piece {
+    #[inline]
+    fn tags(&mut self, out: Out<'_>, cell: &Cell<'_>, piece: Piece) -> Result<[&'static str; 2], fmt::Error> {
+        let (is_line, tags) = match piece {
             Piece::Answer | Piece::Below | Piece::Texts => (false, ["", ""]),
             // Without a list, the choice is a word.
             Piece::Chosen { .. } if !cell.is_numbered() => (cell.value().is_answered(), ["", ""]),
@@ -182,8 +183,7 @@ impl Markup for Row {
         if is_line {
             self.line(out)?;
         }
-        out.write_str(begin)?;
-        Ok(end)
+        Ok(tags)
     }
 
     fn escaped<'w>(&self, out: Out<'w>) -> Escaped<'w> {

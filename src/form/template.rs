@@ -6,7 +6,7 @@ use serde::ser::SerializeMap;
 use serde::{Serialize, Serializer};
 
 use crate::assessment::{Assessment, write_header};
-use crate::catalogue::{Child, ChildMut, FieldRow, Part, Repetition, Role, Shape, printed, prints_any};
+use crate::catalogue::{Child, ChildMut, Edition, FieldRow, Part, Repetition, Role, Shape};
 use crate::value::answer::Written;
 use crate::value::kind::{Form, FormEdition};
 
@@ -30,7 +30,7 @@ use crate::value::kind::{Form, FormEdition};
 #[must_use]
 pub fn template(edition: FormEdition) -> Assessment {
     let mut document = Assessment::new(edition);
-    leave_blank(&mut document, Form::Edition(edition), Repetition::Once);
+    leave_blank(&mut document, Form::Edition(edition).into(), Repetition::Once);
     document
 }
 
@@ -67,7 +67,7 @@ impl Serialize for Template {
         let document = template(edition);
         let mut map = serializer.serialize_map(None)?;
         write_header(&document, &mut map)?;
-        let part = WithBoxes { part: &document, form: Form::Edition(edition), times: Repetition::Once };
+        let part = WithBoxes { part: &document, edition: Form::Edition(edition).into(), times: Repetition::Once };
         part.write_fields(&mut map)?;
         map.end()
     }
@@ -77,19 +77,19 @@ impl Serialize for Template {
 #[derive(Clone, Copy)]
 struct WithBoxes<'a> {
     part: &'a dyn Part,
-    form: Form,
+    edition: Edition,
     times: Repetition,
 }
 
 impl WithBoxes<'_> {
     fn write_fields<M: SerializeMap>(self, map: &mut M) -> Result<(), M::Error> {
-        let Self { part, form, times } = self;
+        let Self { part, edition, times } = self;
         for (row, child) in part.rows().iter().zip(part.children()) {
             match child {
                 Child::Answer(entry) if !child.is_vacant() => map.serialize_entry(row.name, &entry.stored())?,
                 Child::Answer(_) => match row.shape {
-                    Shape::Answer(Written::Tick) if asks(row, form, times) => map.serialize_entry(row.name, "")?,
-                    Shape::Answer(Written::Boxes(_)) if asks(row, form, times) => {
+                    Shape::Answer(Written::Tick) if asks(row, edition, times) => map.serialize_entry(row.name, "")?,
+                    Shape::Answer(Written::Boxes(_)) if asks(row, edition, times) => {
                         map.serialize_entry(row.name, &[(); 0])?;
                     }
                     Shape::Answer(_) | Shape::Part(_) | Shape::List(_) | Shape::Tree(..) => {}
@@ -101,7 +101,7 @@ impl WithBoxes<'_> {
                     }
                 }
                 Child::List(list) if list.len() > 0 => {
-                    let parts = list.parts().map(|part| WithBoxes { part, form, times: Repetition::Each });
+                    let parts = list.parts().map(|part| WithBoxes { part, edition, times: Repetition::Each });
                     map.serialize_entry(row.name, &parts.collect::<Vec<_>>())?;
                 }
                 Child::List(_) => {}
@@ -112,12 +112,12 @@ impl WithBoxes<'_> {
 
     /// Whether anything is written of the part.
     fn has_fields(self) -> bool {
-        let Self { part, form, times } = self;
+        let Self { part, edition, times } = self;
         part.rows().iter().zip(part.children()).any(|(row, child)| match child {
             Child::Part(part) => WithBoxes { part, ..self }.has_fields(),
             Child::Answer(_) => {
                 let is_box = matches!(row.shape, Shape::Answer(Written::Tick | Written::Boxes(_)));
-                !child.is_vacant() || (is_box && asks(row, form, times))
+                !child.is_vacant() || (is_box && asks(row, edition, times))
             }
             Child::List(list) => list.len() > 0,
         })
@@ -133,25 +133,25 @@ impl Serialize for WithBoxes<'_> {
 }
 
 /// Whether the field answers an item that the form prints.
-fn asks(row: &FieldRow, form: Form, times: Repetition) -> bool {
-    matches!(row.asks, Some((Role::Answer, item)) if printed(Some(form), item, times).is_some())
+fn asks(row: &FieldRow, edition: Edition, times: Repetition) -> bool {
+    matches!(row.asks, Some((Role::Answer, item)) if edition.row(item, times).is_some())
 }
 
-fn leave_blank(part: &mut dyn Part, form: Form, times: Repetition) {
+fn leave_blank(part: &mut dyn Part, edition: Edition, times: Repetition) {
     let changes = Assessment::changes.name();
     for (index, row) in part.rows().iter().enumerate() {
         match part.child_mut(index) {
-            Some(ChildMut::Answer(entry)) if asks(row, form, times) => {
+            Some(ChildMut::Answer(entry)) if asks(row, edition, times) => {
                 // A box cannot be empty: it stays unticked.
                 let _ = entry.put("");
             }
-            Some(ChildMut::Part(part)) => leave_blank(part, form, times),
+            Some(ChildMut::Part(part)) => leave_blank(part, edition, times),
             Some(ChildMut::List(list)) => {
                 // A chain is not on the form, and could be extended without limit.
                 let Shape::List(rows) = row.shape else { continue };
-                if row.name != changes && prints_any(form, rows(), Repetition::Each) && list.insert_empty(0) {
+                if row.name != changes && edition.prints_any(rows(), Repetition::Each) && list.insert_empty(0) {
                     let Some(part) = list.get_mut(0) else { continue };
-                    leave_blank(part, form, Repetition::Each);
+                    leave_blank(part, edition, Repetition::Each);
                 }
             }
             Some(ChildMut::Answer(_)) | None => {}

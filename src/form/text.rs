@@ -5,7 +5,7 @@ use core::fmt;
 use core::ops::Range;
 
 use super::cell::Cell;
-use crate::catalogue::{Condition, Expected, Requirement, english};
+use crate::catalogue::{Condition, Expected, Who, english};
 use crate::value::answer::Tick;
 use crate::value::language::Language;
 
@@ -62,34 +62,37 @@ impl fmt::Display for Need<'_, '_> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let Self(cell, language) = *self;
         let Some(requirement) = cell.requirement() else { return Ok(()) };
-        let (says, is_japanese) = (cell.if_says(), language == Language::Japanese);
-        let label = |item: crate::catalogue::Item| word_of(item.label(), language);
-        match requirement {
-            Requirement::Required => f.write_str(word(language, "必須", "required")),
-            Requirement::Voluntary | Requirement::VoluntaryUnless(_) => {
-                f.write_str(word(language, "任意", "voluntary"))
-            }
-            Requirement::AdministrativeOrgans => {
+        match (requirement.of, requirement.when) {
+            (Who::Everybody, None) => f.write_str(word(language, "必須", "required")),
+            (Who::Nobody, _) => f.write_str(word(language, "任意", "voluntary")),
+            (Who::AdministrativeOrgans, _) => {
                 f.write_str(word(language, "行政機関等は必須", "required of administrative organs"))
             }
-            Requirement::LocalGovernments => {
+            (Who::LocalGovernments, _) => {
                 f.write_str(word(language, "地方公共団体等は必須", "required of local governments"))
             }
-            Requirement::When(Condition { item, is }) => {
-                let (item, says) = (label(item), word_of(says, language));
-                match is {
-                    Expected::Ticked if is_japanese => write!(f, "「{item}」が○のとき必須"),
-                    Expected::Unticked if is_japanese => write!(f, "「{item}」が○でないとき必須"),
-                    Expected::ChosenOther(_) if is_japanese => write!(f, "「{item}」が「{says}」以外のとき必須"),
-                    Expected::Chosen(_) | Expected::Has(_) if is_japanese => {
-                        write!(f, "「{item}」が「{says}」のとき必須")
+            (Who::Everybody, Some(Condition { item, is })) => match language {
+                Language::Japanese => {
+                    let (item, says) = (item.label(), is.label());
+                    match is {
+                        Expected::Ticked => write!(f, "「{item}」が○のとき必須"),
+                        Expected::Unticked => write!(f, "「{item}」が○でないとき必須"),
+                        Expected::ChosenOther { .. } => write!(f, "「{item}」が「{says}」以外のとき必須"),
+                        Expected::Chosen { .. } | Expected::Has { .. } => write!(f, "「{item}」が「{says}」のとき必須"),
                     }
-                    Expected::Ticked => write!(f, "required if \"{item}\" is ticked"),
-                    Expected::Unticked => write!(f, "required unless \"{item}\" is ticked"),
-                    Expected::ChosenOther(_) => write!(f, "required unless \"{item}\" is \"{says}\""),
-                    Expected::Chosen(_) | Expected::Has(_) => write!(f, "required if \"{item}\" is \"{says}\""),
                 }
-            }
+                Language::English => {
+                    let (item, says) = (item.english(), english(is.label()).unwrap_or(is.label()));
+                    match is {
+                        Expected::Ticked => write!(f, "required if \"{item}\" is ticked"),
+                        Expected::Unticked => write!(f, "required unless \"{item}\" is ticked"),
+                        Expected::ChosenOther { .. } => write!(f, "required unless \"{item}\" is \"{says}\""),
+                        Expected::Chosen { .. } | Expected::Has { .. } => {
+                            write!(f, "required if \"{item}\" is \"{says}\"")
+                        }
+                    }
+                }
+            },
         }
     }
 }
@@ -112,13 +115,6 @@ impl Cell<'_> {
     #[must_use]
     pub fn requirement_text(&self, language: Language) -> String {
         Need(self, language).to_string()
-    }
-}
-
-fn word_of(label: &'static str, language: Language) -> &'static str {
-    match language {
-        Language::Japanese => label,
-        Language::English => english(label).unwrap_or(label),
     }
 }
 

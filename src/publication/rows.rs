@@ -10,7 +10,7 @@ use indexmap::IndexMap;
 use super::search::Search;
 use super::secrets::{Secret, Secrets, bare, key, readings};
 use crate::assessment::{Assessment, Change};
-use crate::catalogue::{FieldPath, Item, PathTo};
+use crate::catalogue::{FieldPath, Item};
 use crate::change::{Address, addresses};
 use crate::duty::Withholding;
 use crate::value::answer::{Tick, Value};
@@ -27,8 +27,8 @@ fn withhold_row(plan: &mut Plan, row: usize, by: &'static Withholding, of: &Fiel
 
 /// The paths of the cells 変更前 and 変更後 of a row.
 fn cells(row: usize) -> [FieldPath; 2] {
-    let row = PathTo::root().at(Assessment::changes).nth(row);
-    [row.clone().at(Change::before).path(), row.at(Change::after).path()]
+    let row = FieldPath::root().at(Assessment::changes).nth(row);
+    [row.clone().at(Change::before).untyped(), row.at(Change::after).untyped()]
 }
 
 /// Adds the rows whose column 項目 names a withheld answer.

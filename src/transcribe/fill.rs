@@ -14,7 +14,7 @@ use super::values::Reading;
 use crate::assessment::Assessment;
 use crate::catalogue::{FieldPath, PathStep};
 use crate::form::{Cell, OnForm, cells};
-use crate::value::answer::{Tick, Value};
+use crate::value::answer::{Given, Tick, Value};
 
 /// What was read, and what became of each glyph.
 pub(super) struct Filling<'s> {
@@ -169,7 +169,7 @@ impl<'s> Filling<'s> {
             } else {
                 doubt = Some(Doubt::Refused { message: error.to_string() });
             }
-        } else if let Some(Value::Text(name)) = document.get(path) {
+        } else if let Some(Value::Given(Given::Text(name))) = document.get(path) {
             // The name of something is on one line. More lines may belong elsewhere, and an open bracket may go on.
             let brackets = |bracket: [char; 2]| name.as_str().matches(bracket).count();
             let is_open = brackets(['（', '(']) != brackets(['）', ')']);
@@ -185,7 +185,7 @@ impl<'s> Filling<'s> {
             }
         }
         let mut is_in_document = doubt.is_none();
-        if let (Some(doubt), Some(Value::Boxes(_))) = (&doubt, document.get(path)) {
+        if let (Some(doubt), Some(Value::Given(Given::Boxes(_)))) = (&doubt, document.get(path)) {
             // What is clear of a group of boxes is certain; the rest is not known.
             is_in_document = matches!(doubt, Doubt::MarkFloats | Doubt::MayContinue);
         }
@@ -269,21 +269,7 @@ impl<'s> Filling<'s> {
 /// Sets the boxes that the source does not show to not known. Unticked boxes would be a statement.
 fn leave_open(document: &mut Assessment, seen: &BTreeSet<FieldPath>) {
     let is_open = |cell: &Cell<'_>| {
-        let is_vacant = match cell.value() {
-            Value::Box(tick) => tick == Tick::Unticked,
-            Value::Boxes(boxes) => boxes.overall() == Tick::Unticked,
-            Value::Unanswered
-            | Value::Blank
-            | Value::NotKnown
-            | Value::Nothing(_)
-            | Value::Chosen { .. }
-            | Value::Text(_)
-            | Value::Lines(_)
-            | Value::Number(_)
-            | Value::Range(_)
-            | Value::Date(_)
-            | Value::Timings(_) => false,
-        };
+        let is_vacant = cell.value().given().is_some_and(|given| given.tick() == Some(Tick::Unticked));
         cell.on_form() == OnForm::Printed && is_vacant && !seen.contains(cell.path())
     };
     let open: Vec<FieldPath> = cells(document).filter(|cell| is_open(cell)).map(|cell| cell.path().clone()).collect();

@@ -9,7 +9,7 @@ use super::fold::{fold, folded};
 use super::labels::Labels;
 use super::sheet::Sheet;
 use super::values::{Reading, boxes, choice, choice_lists, without};
-use crate::catalogue::{Expected, Requirement};
+use crate::catalogue::{Condition, Expected};
 use crate::form::Cell;
 use crate::form::words::{BEYOND, beyond};
 use crate::value::answer::AnswerKind;
@@ -136,8 +136,8 @@ fn single_box(sheet: &Sheet, range: &Range<usize>) -> Option<Reading> {
 /// The index of the cell inside another that is the text after this box.
 pub(super) fn inside_of(cell: &Cell<'_>, code: &str) -> Option<usize> {
     cell.inside().iter().position(|inside| {
-        let Some(Requirement::When(condition)) = inside.requirement() else { return false };
-        matches!(condition.is, Expected::Has(own) if own == code)
+        let condition = inside.requirement().and_then(|requirement| requirement.when);
+        matches!(condition, Some(Condition { is: Expected::Has { code: own, .. }, .. }) if own == code)
     })
 }
 

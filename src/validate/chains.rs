@@ -10,7 +10,7 @@ use crate::assessment::Assessment;
 use crate::assessment::entrustment::{Chain, Entrustment, Link};
 use crate::assessment::file::{FileName, FileSection};
 use crate::assessment::system::InformationSystem;
-use crate::catalogue::PathTo;
+use crate::catalogue::FieldPath;
 use crate::value::answer::{Answer, Lines};
 use crate::value::choice::ReEntrustmentState;
 use crate::value::error::excerpt;
@@ -23,7 +23,7 @@ impl Check<'_> {
             let mut has_unnamed = false;
             for (index, entrustment) in entrustments.iter().enumerate() {
                 entrusted = true;
-                let at = || PathTo::section(section).at(FileSection::entrustments).nth(index);
+                let at = || FieldPath::section(section).at(FileSection::entrustments).nth(index);
                 let unnamed = self.chain(entrustment, &at);
                 // Once for each section, since what is missing is often missing everywhere.
                 if let Some(tier) = unnamed.filter(|_| !has_unnamed) {
@@ -38,7 +38,7 @@ impl Check<'_> {
     }
 
     /// Checks a chain. Returns the first tier with a party that has no name.
-    fn chain(&mut self, entrustment: &Entrustment, at: &dyn Fn() -> PathTo<Entrustment>) -> Option<usize> {
+    fn chain(&mut self, entrustment: &Entrustment, at: &dyn Fn() -> FieldPath<Entrustment>) -> Option<usize> {
         let links = Chain::of(entrustment).links();
         let chain = || at().item_and_path(Entrustment::chain);
         let printed = entrustment.entrustee.given();

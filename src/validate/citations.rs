@@ -13,7 +13,7 @@ use crate::law::{
     Bound, Citation, Found, KnownLaw, Law, Number, Part, Place, Renumbering, RowStatus, StatutoryBasis,
     TABLES_RENUMBERED, Validity, Why,
 };
-use crate::value::answer::{Lines, Value};
+use crate::value::answer::{Given, Lines, Value};
 use crate::value::error::excerpt;
 use crate::value::width::fold;
 
@@ -36,7 +36,7 @@ impl Cells {
     pub(super) fn look_at(&mut self, field: &Field<'_>) {
         self.bases.look_at(field);
         let item = field.item;
-        let (Value::Lines(lines), true) = (field.value, field.row.is_some()) else { return };
+        let (Value::Given(Given::Lines(lines)), true) = (field.value, field.row.is_some()) else { return };
         if speaks_of_bases(item) {
             // What was renumbered has one of these in its name or number.
             let text = plain(lines);

@@ -10,7 +10,7 @@ use super::unprinted::Unprinted;
 use super::{Check, Rule, Spot, root};
 use crate::assessment::{Asked, Assessment, Cover, Demand, EmptyBlocks};
 use crate::catalogue::{Field, FieldPath, Item, Role};
-use crate::value::answer::{AnswerKind, Value};
+use crate::value::answer::{AnswerKind, Given, Value};
 use crate::value::date::FormDate;
 use crate::value::kind::{AssessmentKind, FormEdition};
 use crate::value::names::{same_body, same_name, single_names};
@@ -204,8 +204,8 @@ fn keeps_a_place(field: &Field<'_>) -> bool {
                 | Item::RequestTo
                 | Item::ContactTo
         ),
-        Value::Text(text) => text.is_placeholder(),
-        Value::Lines(lines) => {
+        Value::Given(Given::Text(text)) => text.is_placeholder(),
+        Value::Given(Given::Lines(lines)) => {
             let mut has_words = false;
             let is_placeholder = lines.iter().all(|(under, text)| {
                 let mut texts = under.into_iter().chain(text.given());
@@ -214,38 +214,39 @@ fn keeps_a_place(field: &Field<'_>) -> bool {
             });
             has_words && is_placeholder
         }
-        Value::Timings(timings) => {
+        Value::Given(Given::Timings(timings)) => {
             // A time can be a date without words.
             let texts = || timings.iter().flat_map(|timing| timing.of.iter().chain(&timing.frequency));
             texts().next().is_some() && texts().all(Text::is_placeholder)
         }
         Value::Unanswered
         | Value::Blank
-        | Value::Chosen { .. }
-        | Value::Number(_)
-        | Value::Range(_)
-        | Value::Date(_)
-        | Value::Box(_)
-        | Value::Boxes(_) => false,
+        | Value::Given(
+            Given::Chosen { .. }
+            | Given::Number(_)
+            | Given::Range(_)
+            | Given::Date(_)
+            | Given::Box(_)
+            | Given::Boxes(_),
+        ) => false,
     }
 }
 
 /// 「0件」 says the same as no number, and 「発生なし」 the same as the choice before it.
 fn says_the_same(value: Value<'_>, says: &str) -> bool {
-    match value {
-        Value::Number(number) => number == 0,
-        Value::Lines(text) => same_name(text.to_string().trim_end_matches('。'), says),
-        Value::Unanswered
-        | Value::Blank
-        | Value::NotKnown
-        | Value::Nothing(_)
-        | Value::Chosen { .. }
-        | Value::Text(_)
-        | Value::Range(_)
-        | Value::Date(_)
-        | Value::Timings(_)
-        | Value::Box(_)
-        | Value::Boxes(_) => false,
+    match value.given() {
+        Some(Given::Number(number)) => number == 0,
+        Some(Given::Lines(text)) => same_name(text.to_string().trim_end_matches('。'), says),
+        Some(
+            Given::Chosen { .. }
+            | Given::Text(_)
+            | Given::Range(_)
+            | Given::Date(_)
+            | Given::Timings(_)
+            | Given::Box(_)
+            | Given::Boxes(_),
+        )
+        | None => false,
     }
 }
 

@@ -11,7 +11,7 @@ use crate::assessment::entrustment::Entrustment;
 use crate::assessment::file::{FileOutline, FileSection};
 use crate::assessment::provision::{Channel, ProvisionSection, Recipient};
 use crate::assessment::{Assessment, Linkage, filled};
-use crate::catalogue::{Handle, Item, PathTo};
+use crate::catalogue::{FieldPath, Handle, Item};
 use crate::threshold::Tally;
 use crate::value::answer::{Answer, Lines, Tick};
 use crate::value::band::{Count, DataSubjectsBand, NumericBand};
@@ -44,7 +44,7 @@ impl Check<'_> {
         let is_within = u32::try_from(count)
             .is_ok_and(|count| count >= range.min() && range.max().is_none_or(|most| count <= most));
         if count >= 2 && !is_within && !listed.iter().flat_map(|lines| lines.texts()).any(refers) {
-            let at = PathTo::section(0).at(FileSection::outline).item_and_path(FileOutline::record_item_count);
+            let at = FieldPath::section(0).at(FileSection::outline).item_and_path(FileOutline::record_item_count);
             let (seen, other) =
                 (shown(&section.outline.record_item_count), root().item_and_path(Assessment::record_items));
             self.add(Rule::RecordItemCount, at, seen, count.to_string(), Some(other));
@@ -52,7 +52,7 @@ impl Check<'_> {
     }
 
     fn section(&mut self, index: usize, section: &FileSection) {
-        let at = || PathTo::section(index);
+        let at = || FieldPath::section(index);
         let provision = &section.provision;
         // An empty block that the form prints does not count as an entry.
         let [entrusted, provisions, transfers] = self
@@ -102,7 +102,7 @@ impl Check<'_> {
             if let (Some(matter), Some(entrustee)) = (entrustment.matter.given(), entrustment.entrustee.given()) {
                 let first = *seen.entry((matter, entrustee)).or_insert(index);
                 if first != index {
-                    let other = (Item::EntrustmentMatter, list().nth(first).path());
+                    let other = (Item::EntrustmentMatter, list().nth(first).untyped());
                     let here = list().nth(index).item_and_path(Entrustment::matter);
                     self.add(Rule::EntrustmentTwice, here, matter.to_string(), "", Some(other));
                 }
@@ -146,7 +146,7 @@ impl Check<'_> {
     fn provision_boxes(
         &mut self,
         provision: &ProvisionSection,
-        inside: &dyn Fn() -> PathTo<ProvisionSection>,
+        inside: &dyn Fn() -> FieldPath<ProvisionSection>,
         provisions: usize,
         transfers: usize,
     ) {
@@ -181,10 +181,10 @@ impl Check<'_> {
 
     fn recipients<M: Channel>(
         &mut self,
-        list: &dyn Fn() -> PathTo<Vec<Recipient<M>>>,
+        list: &dyn Fn() -> FieldPath<Vec<Recipient<M>>>,
         recipients: &[Recipient<M>],
         file: &Answer<Count<DataSubjectsBand>>,
-        section: &dyn Fn() -> PathTo<FileSection>,
+        section: &dyn Fn() -> FieldPath<FileSection>,
     ) {
         self.numbers_twice(recipients.iter().map(|one| one.number), |index| {
             list().nth(index).item_and_path(Recipient::<M>::number)
@@ -197,7 +197,7 @@ impl Check<'_> {
                 let is_same = |other: &Recipient<M>| other.bases == recipient.bases && other.uses == recipient.uses;
                 let before = previous.insert(names, index);
                 if let Some(first) = before.filter(|before| recipients.get(*before).is_some_and(is_same)) {
-                    let other = (M::ITEMS.names, list().nth(first).path());
+                    let other = (M::ITEMS.names, list().nth(first).untyped());
                     let at = here().item_and_path(Recipient::<M>::names);
                     self.add(Rule::RecipientTwice, at, names.to_string(), "", Some(other));
                 }
@@ -223,7 +223,7 @@ impl Check<'_> {
         }
     }
 
-    fn people(&mut self, section: &FileSection, at: &dyn Fn() -> PathTo<FileSection>) {
+    fn people(&mut self, section: &FileSection, at: &dyn Fn() -> FieldPath<FileSection>) {
         let population = &self.assessment.population;
         let own = &section.outline.data_subjects;
         let subjects = || at().at(FileSection::outline).item_and_path(FileOutline::data_subjects);
@@ -258,7 +258,7 @@ impl Check<'_> {
     }
 
     /// Checks that nothing goes through the network if 情報連携 is not implemented.
-    fn linkage_methods(&mut self, section: &FileSection, at: &dyn Fn() -> PathTo<FileSection>) {
+    fn linkage_methods(&mut self, section: &FileSection, at: &dyn Fn() -> FieldPath<FileSection>) {
         if self.assessment.linkage.state != Answer::Given(LinkageState::NotImplemented) {
             return;
         }

@@ -10,7 +10,7 @@ use crate::assessment::acquisition::Acquisition;
 use crate::assessment::file::{FileOutline, FileSection};
 use crate::assessment::procedure::{OpinionPeriod, Procedure, Requests, ThresholdItems};
 use crate::assessment::{Assessment, Cover};
-use crate::catalogue::{Item, PathTo};
+use crate::catalogue::{FieldPath, Item};
 use crate::value::answer::{Answer, Lines};
 use crate::value::date::FormDate;
 use crate::value::error::excerpt;
@@ -34,7 +34,7 @@ impl Check<'_> {
         let published: Dated = (self.assessment.cover.published, cover.item_and_path(Cover::published));
         self.not_after_as_of(&published);
         for (index, section) in self.sections.iter().enumerate() {
-            let at = PathTo::section(index);
+            let at = FieldPath::section(index);
             let held = (section.outline.held_since, at.at(FileSection::outline).item_and_path(FileOutline::held_since));
             let used = (
                 section.acquisition.used_since,
@@ -173,7 +173,7 @@ impl Check<'_> {
     }
 }
 
-fn at_procedure() -> PathTo<Procedure> {
+fn at_procedure() -> FieldPath<Procedure> {
     root().at(Assessment::procedure)
 }
 

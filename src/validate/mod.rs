@@ -38,7 +38,7 @@ use crate::assessment::file::{FileSection, RecordItemGroup};
 use crate::assessment::risk::Risk;
 use crate::assessment::system::InformationSystem;
 use crate::assessment::{Assessment, EmptyBlocks};
-use crate::catalogue::{FieldPath, Item, PathTo, row};
+use crate::catalogue::{FieldPath, Item, row};
 use crate::threshold::Exemption;
 use crate::value::answer::{Answer, Content};
 use crate::value::choice::Extent;
@@ -237,8 +237,8 @@ fn if_printed<T>(list: &[T], is_printed: bool) -> &[T] {
 }
 
 /// The document, at which every path begins.
-fn root() -> PathTo<Assessment> {
-    PathTo::root()
+fn root() -> FieldPath<Assessment> {
+    FieldPath::root()
 }
 
 /// An answer as the form prints it.

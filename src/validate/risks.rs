@@ -12,7 +12,7 @@ use crate::assessment::risk::{
 };
 use crate::assessment::system::InformationSystem;
 use crate::assessment::{Assessment, Linkage};
-use crate::catalogue::{Handle, PathTo};
+use crate::catalogue::{FieldPath, Handle};
 use crate::value::answer::{Answer, Lines, Tick};
 use crate::value::choice::{
     AcquisitionMethod, Connection, EntrustmentState, LinkageState, Priority, ProvisionMethod, ReEntrusteeControl,
@@ -49,8 +49,9 @@ impl Said {
             re_entrusted: find(sections, re_entrustment),
             provided: find(sections, provision),
             none_provided: every(&|section| section.provision.neither == Tick::Ticked),
-            acquired_through_network: acquired
-                .map(|index| PathTo::section(index).at(FileSection::acquisition).item_and_path(Acquisition::methods)),
+            acquired_through_network: acquired.map(|index| {
+                FieldPath::section(index).at(FileSection::acquisition).item_and_path(Acquisition::methods)
+            }),
             provided_through_network: find(sections, |section, at| {
                 recipient(section, at, |one| one.methods.contains(ProvisionMethod::InformationProvidingNetworkSystem))
             }),
@@ -61,13 +62,13 @@ impl Said {
 /// The first match in the sections.
 fn find(
     sections: &[FileSection],
-    find: impl Fn(&FileSection, &dyn Fn() -> PathTo<FileSection>) -> Option<Spot>,
+    find: impl Fn(&FileSection, &dyn Fn() -> FieldPath<FileSection>) -> Option<Spot>,
 ) -> Option<Spot> {
-    sections.iter().enumerate().find_map(|(index, section)| find(section, &|| PathTo::section(index)))
+    sections.iter().enumerate().find_map(|(index, section)| find(section, &|| FieldPath::section(index)))
 }
 
 /// Where a section says that an entrustee re-entrusts, or shows it in the chain.
-fn re_entrustment(section: &FileSection, at: &dyn Fn() -> PathTo<FileSection>) -> Option<Spot> {
+fn re_entrustment(section: &FileSection, at: &dyn Fn() -> FieldPath<FileSection>) -> Option<Spot> {
     section.entrustments.iter().enumerate().find_map(|(index, entrustment)| {
         let at = || at().at(FileSection::entrustments).nth(index);
         if entrustment.re_entrustment == Answer::Given(ReEntrustmentState::ReEntrusted) {
@@ -78,7 +79,7 @@ fn re_entrustment(section: &FileSection, at: &dyn Fn() -> PathTo<FileSection>) -
 }
 
 /// Where a section reports a transfer, or a provision other than through the network. Ⅲ.5 is about these.
-fn provision(section: &FileSection, at: &dyn Fn() -> PathTo<FileSection>) -> Option<Spot> {
+fn provision(section: &FileSection, at: &dyn Fn() -> FieldPath<FileSection>) -> Option<Spot> {
     if section.provision.transferred == Tick::Ticked {
         return Some(at().at(FileSection::provision).item_and_path(ProvisionSection::transferred));
     }
@@ -88,7 +89,7 @@ fn provision(section: &FileSection, at: &dyn Fn() -> PathTo<FileSection>) -> Opt
 /// The methods of the first 提供先 that passes the test.
 fn recipient(
     section: &FileSection,
-    at: &dyn Fn() -> PathTo<FileSection>,
+    at: &dyn Fn() -> FieldPath<FileSection>,
     test: impl Fn(&Recipient<ProvisionMethod>) -> bool,
 ) -> Option<Spot> {
     let index = section.provision.provisions.iter().position(test)?;
@@ -160,7 +161,7 @@ impl Check<'_> {
     }
 
     /// 委託しない, 再委託していない and 提供・移転しない.
-    fn opted_out(&mut self, risk: &Risk, at: &PathTo<Risk>, said: &Said) {
+    fn opted_out(&mut self, risk: &Risk, at: &FieldPath<Risk>, said: &Said) {
         let found = match (risk.entrustment.none, said.entrusted) {
             (Tick::Ticked, Some(section)) if said.is_alone => Some((section, EntrustmentState::Entrusted)),
             (Tick::Unticked, None) if said.none_entrusted => Some((0, EntrustmentState::NotEntrusted)),
@@ -168,7 +169,7 @@ impl Check<'_> {
         };
         let entrustment = at.at(Risk::entrustment);
         if let Some((section, state)) = found {
-            let other = PathTo::section(section).item_and_path(FileSection::entrustment);
+            let other = FieldPath::section(section).item_and_path(FileSection::entrustment);
             let at = entrustment.item_and_path(EntrustmentRisk::none);
             self.add(Rule::EntrustmentRisk, at, state.label(), "", Some(other));
         }
@@ -181,7 +182,7 @@ impl Check<'_> {
         let found = match (risk.provision.none, &said.provided) {
             (Tick::Ticked, Some(other)) if said.is_alone => Some(other.clone()),
             (Tick::Unticked, None) if said.none_provided => {
-                Some(PathTo::section(0).at(FileSection::provision).item_and_path(ProvisionSection::neither))
+                Some(FieldPath::section(0).at(FileSection::provision).item_and_path(ProvisionSection::neither))
             }
             (Tick::Ticked | Tick::Unticked | Tick::NotKnown, _) => None,
         };
@@ -192,7 +193,7 @@ impl Check<'_> {
     }
 
     /// 接続しない（入手） and 接続しない（提供）.
-    fn linked(&mut self, risk: &LinkageRisk, at: &PathTo<LinkageRisk>, said: &Said) {
+    fn linked(&mut self, risk: &LinkageRisk, at: &FieldPath<LinkageRisk>, said: &Said) {
         let state = self.assessment.linkage.state;
         let boxes = [risk.no_acquisition, risk.no_provision];
         let contradicts = match state {
@@ -225,7 +226,7 @@ impl Check<'_> {
     }
 
     /// Checks 情報連携 in one direction only: 「情報提供の根拠：なし（情報提供は行わない）」.
-    fn one_way(&mut self, risk: &LinkageRisk, at: &PathTo<LinkageRisk>) {
+    fn one_way(&mut self, risk: &LinkageRisk, at: &FieldPath<LinkageRisk>) {
         let linkage = &self.assessment.linkage;
         let boxes: [(Tick, Handle<LinkageRisk, Tick>, &str); 2] = [
             (risk.no_acquisition, LinkageRisk::no_acquisition, "情報照会"),

@@ -10,7 +10,7 @@ use super::{Check, Rule, Severity, Spot, root};
 use crate::assessment::file::FileSection;
 use crate::assessment::provision::{ProvisionSection, Recipient};
 use crate::assessment::{Assessment, Basis, Linkage};
-use crate::catalogue::{FieldPath, Item, PathStep, PathTo};
+use crate::catalogue::{FieldPath, Item, PathStep};
 use crate::law::{
     Citation, Found, Law, Locator, Number, Place, Renumbering, RowStatus, StatutoryBasis, Table, TableRow, bodies_in,
     body_key, is_inquirer,
@@ -30,7 +30,7 @@ impl Check<'_> {
         });
         let (section, index) = (indexes.next()?, indexes.next()?);
         let recipient = self.sections.get(section)?.provision.provisions.get(index)?;
-        let at = PathTo::section(section).at(FileSection::provision).at(ProvisionSection::provisions).nth(index);
+        let at = FieldPath::section(section).at(FileSection::provision).at(ProvisionSection::provisions).nth(index);
         Some((at.item_and_path(Recipient::names), body_key(&named(&recipient.names)?)))
     }
 
@@ -81,7 +81,7 @@ impl Check<'_> {
         let network = ProvisionMethod::InformationProvidingNetworkSystem;
         for (index, FileSection { provision, .. }) in self.sections.iter().enumerate() {
             if provision.provisions.iter().any(|recipient| recipient.methods.contains(network)) {
-                let at = PathTo::section(index).at(FileSection::provision).item_and_path(ProvisionSection::provided);
+                let at = FieldPath::section(index).at(FileSection::provision).item_and_path(ProvisionSection::provided);
                 let other = root().at(Assessment::linkage).item_and_path(Linkage::bases);
                 self.add(Rule::RecipientNotNamed, at, seen.clone(), inquirer, Some(other));
             }

@@ -6,7 +6,7 @@ use super::{Check, Rule, root};
 use crate::assessment::Assessment;
 use crate::assessment::procedure::ThresholdItems;
 use crate::assessment::risk::{AffairRisk, PriorityMeasure};
-use crate::catalogue::{Item, PathTo};
+use crate::catalogue::{FieldPath, Item};
 use crate::threshold::{Exemption, Facts, determine, determine_exempt};
 use crate::value::answer::{Answer, Tick};
 use crate::value::band::PopulationBand;
@@ -40,7 +40,7 @@ impl Check<'_> {
         }
     }
 
-    fn at_result() -> PathTo<ThresholdItems> {
+    fn at_result() -> FieldPath<ThresholdItems> {
         root().at(Assessment::threshold)
     }
 

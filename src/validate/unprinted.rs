@@ -5,9 +5,7 @@ use alloc::vec::Vec;
 
 use super::{Severity, Spot};
 use crate::assessment::Assessment;
-use crate::catalogue::{
-    Field, FieldPath, PathStep, Repetition, Requirement, Role, Shape, any_row, first_item, printed, prints_any,
-};
+use crate::catalogue::{Edition, Field, FieldPath, PathStep, Repetition, Role, Shape, any_row, first_item};
 use crate::value::kind::{AssessmentKind, Form, FormEdition};
 
 /// The answers seen so far.
@@ -42,12 +40,12 @@ impl Unprinted {
             return;
         }
         let (item, times) = (field.item, field.path.times());
-        let prints = |kind: AssessmentKind| printed(Some(Form::EditionUnknown(kind)), item, times).is_some();
+        let prints = |kind: AssessmentKind| Edition::from(Form::EditionUnknown(kind)).row(item, times).is_some();
         let lower = AssessmentKind::ALL.iter().copied().find(|kind| *kind < self.form.kind() && prints(*kind));
         if !field.value.is_given() {
             let Some(lower) = lower else { return };
-            let row = printed(Some(of_same_month(self.form, lower)), item, times);
-            if row.is_some_and(|row| row.requirement == Requirement::Required) && !field.value.is_answered() {
+            let row = Edition::from(of_same_month(self.form, lower)).row(item, times);
+            if row.is_some_and(|row| row.requirement.is_unconditional()) && !field.value.is_answered() {
                 if let Some(is_open) = self.is_open.get_mut(lower as usize) {
                     *is_open = true;
                 }
@@ -92,6 +90,7 @@ fn of_same_month(form: Form, kind: AssessmentKind) -> Form {
 
 /// The outermost part or list on a path that the form does not print at all.
 fn outermost(form: Form, path: &FieldPath) -> Option<Spot> {
+    let edition = Edition::from(form);
     let (mut rows, mut times) = (Assessment::ROWS, Repetition::Once);
     for (index, step) in path.steps().iter().enumerate() {
         let PathStep::Field(name) = step else { continue };
@@ -101,7 +100,7 @@ fn outermost(form: Form, path: &FieldPath) -> Option<Spot> {
             Shape::Part(inner) => (inner(), times),
             Shape::List(inner) | Shape::Tree(inner, _) => (inner(), Repetition::Each),
         };
-        if !prints_any(form, rows, times) {
+        if !edition.prints_any(rows, times) {
             return Some((first_item(rows)?, path.first(index + 1)));
         }
     }

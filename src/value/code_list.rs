@@ -121,6 +121,8 @@ pub struct Choice {
     pub code: &'static str,
     pub label: &'static str,
     pub ordinal: Option<u8>,
+    /// The English of the label. `None` if no form prints it.
+    pub english: Option<&'static str>,
     pub spellings: &'static [&'static str],
     pub meaning: &'static str,
 }
@@ -131,6 +133,10 @@ impl fmt::Display for Choice {
         write!(f, "{} ({})", self.code, self.label)
     }
 }
+
+/// A list with more members is not written whole into an error, but only its first ones, as examples.
+const MOST: usize = 50;
+const FEW: usize = 3;
 
 impl Choices {
     /// The list of this type.
@@ -212,7 +218,11 @@ impl Choices {
             (Lookup::Label, _) => choice.label.to_string(),
             (Lookup::Code | Lookup::NumberAndLabel(_), _) => choice.to_string(),
         };
-        let allowed: Vec<String> = self.members.iter().map(allowed).collect();
+        let mut allowed: Vec<String> = self.members.iter().map(allowed).collect();
+        if allowed.len() > MOST {
+            allowed.truncate(FEW);
+            allowed.push("…".into());
+        }
         UnknownChoice { by, seen: excerpt(seen), list: self.name, term: self.term, allowed }
     }
 }
@@ -267,42 +277,50 @@ macro_rules! read_from_string {
 }
 pub(crate) use read_from_string;
 
-/// Declares a code list. A row is `Variant = "code", "label" [, number N] [, also "another spelling"]…;`.
+/// Declares a code list. A row is `Variant = "code", "label" [/ "English"] [, number N] [, also "another spelling"]…;`. The
+/// documentation of a row is its meaning. Without documentation, the English of the label is.
 macro_rules! code_list {
     (
         $(#[$meta:meta])*
         pub enum $name:ident ($english:literal, $term:literal) {
             $(
                 $(#[$($variant_meta:tt)*])*
-                $variant:ident = $code:literal, $label:literal $(, number $ordinal:literal)? $(, also $spelling:literal)*;
+                $variant:ident = $code:literal, $label:literal $(/ $in_english:literal)?
+                $(, number $ordinal:literal)? $(, also $spelling:literal)*;
             )+
         }
     ) => {
         $(#[$meta])*
         #[doc(alias = $term)]
-        #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+        #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, strum::VariantArray, strum::IntoStaticStr)]
         pub enum $name {
             $(
                 $(#[$($variant_meta)*])*
-                #[doc = concat!("\n\n「", $label, "」, code `", $code, "`.")]
+                #[doc = concat!("\n\n「", $label, "」", $(" (", $in_english, ")",)? ", code `", $code, "`.")]
                 #[doc(alias = $label)]
+                #[strum(serialize = $code)]
                 $variant,
             )+
         }
 
         impl $name {
             /// Every member, in ascending order if the list counts something, otherwise in the order of the form.
-            pub const ALL: &'static [Self] = &[$(Self::$variant),+];
+            pub const ALL: &'static [Self] = <Self as strum::VariantArray>::VARIANTS;
 
             /// One row for each member, in the order of `ALL`.
+            #[allow(clippy::large_stack_arrays, reason = "it is never on the stack")]
             const CHOICES: &'static [$crate::value::code_list::Choice; Self::ALL.len()] = &[
                 $(
                     $crate::value::code_list::Choice {
                         code: $code,
                         label: $label,
                         ordinal: <[u8]>::first(&[$($ordinal)?]).copied(),
+                        english: <[&str]>::first(&[$($in_english)?]).copied(),
                         spellings: &[$($spelling),*],
-                        meaning: concat!($($crate::value::code_list::doc_line!($($variant_meta)*)),*).trim_ascii_start(),
+                        meaning: $crate::value::code_list::meaning(
+                            concat!($($crate::value::code_list::doc_line!($($variant_meta)*)),*),
+                            concat!($($in_english, ".")?),
+                        ),
                     },
                 )+
             ];
@@ -389,6 +407,11 @@ macro_rules! code_list {
     };
 }
 pub(crate) use code_list;
+
+/// What the documentation of a member says; without documentation, the English of its label.
+pub(crate) const fn meaning(doc: &'static str, english: &'static str) -> &'static str {
+    if doc.is_empty() { english } else { doc.trim_ascii_start() }
+}
 
 /// The content of a line of documentation; empty for any other attribute.
 macro_rules! doc_line {

@@ -32,9 +32,9 @@ code_list! {
     #[doc(alias = "重大事故")]
     pub enum Occurrence ("occurrence of a serious incident", "重大事故の発生") {
         /// One occurred.
-        Occurred = "yes", "発生あり", number 1, also "あり", also "有", also "有り";
+        Occurred = "yes", "発生あり" / "Occurred", number 1, also "あり", also "有", also "有り";
         /// None occurred.
-        NotOccurred = "no", "発生なし", number 2, also "なし", also "無", also "無し";
+        NotOccurred = "no", "発生なし" / "Did not occur", number 2, also "なし", also "無", also "無し";
     }
 }
 
@@ -81,9 +81,9 @@ code_list! {
     /// The two questions about the past that the forms ask. Each is answered on its own.
     pub enum LookBack ("look-back", "事故の対象期間") {
         /// 様式2 Ⅱ3: 特定個人情報, within the past year. The third fact of the threshold determination.
-        OneYear = "one_year", "過去１年以内に、評価実施機関において特定個人情報に関する重大事故が発生したか";
+        OneYear = "one_year", "過去１年以内に、評価実施機関において特定個人情報に関する重大事故が発生したか" / "Did a serious incident with specific personal information occur at the assessing body within the past year?";
         /// 様式3 Ⅲ7② and 様式4 Ⅲ7 リスク1⑨: 個人情報, within the past three years. For the risk section only.
-        ThreeYears = "three_years", "過去３年以内に、評価実施機関において、個人情報に関する重大事故が発生したか";
+        ThreeYears = "three_years", "過去３年以内に、評価実施機関において、個人情報に関する重大事故が発生したか" / "Did a serious incident with personal information occur at the assessing body within the past three years?";
     }
 }
 

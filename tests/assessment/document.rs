@@ -8,9 +8,9 @@ use mynumber_pia::assessment::{
     Acquisition, Chain, Entrustment, FileName, FileSection, InformationSystem, Link, MAX_TIERS, Need, OpenItem,
     Parties, Party, Recipient, Risk, shared_parties,
 };
-use mynumber_pia::catalogue::{Expected, Field, FieldPath, Item, PathStep, Repetition, Requirement, Role, Row, rows};
+use mynumber_pia::catalogue::{Expected, Field, FieldPath, Item, PathStep, Repetition, Role, Row, Who, rows};
 use mynumber_pia::threshold::Tally;
-use mynumber_pia::value::answer::{AnswerError, AnswerKind, Boxes, Line, Lines, Tick, Timing, Timings, Value};
+use mynumber_pia::value::answer::{AnswerError, AnswerKind, Boxes, Given, Line, Lines, Tick, Timing, Timings, Value};
 use mynumber_pia::value::band::{CountRange, HandlersBand, PopulationBand, StaffBand};
 use mynumber_pia::value::choice::{Adequacy, Audit, Extent, InformationSource, ProvisionMethod, RecordItem};
 use mynumber_pia::value::date::FormDate;
@@ -346,7 +346,7 @@ fn said(document: &Assessment) -> BTreeMap<String, (Item, String)> {
     let mut said = BTreeMap::new();
     document.walk(|field| {
         let says_something = match field.value {
-            Value::Box(tick) => tick != Tick::Unticked,
+            Value::Given(Given::Box(tick)) => tick != Tick::Unticked,
             Value::Blank => true,
             other => other.is_answered(),
         };
@@ -521,8 +521,8 @@ fn the_paths_of_a_walk_are_those_of_the_json() {
                 let at = stored.pointer_mut(&pointer(&path));
                 let vacant = match field.value {
                     Value::Unanswered => true,
-                    Value::Box(tick) => tick == Tick::Unticked,
-                    Value::Boxes(boxes) => boxes.overall() == Tick::Unticked,
+                    Value::Given(Given::Box(tick)) => tick == Tick::Unticked,
+                    Value::Given(Given::Boxes(boxes)) => boxes.overall() == Tick::Unticked,
                     _ => false,
                 };
                 assert_eq!(at.is_none(), vacant, "{name}: {path}");
@@ -562,17 +562,14 @@ fn an_empty_document_is_filled_in_as_its_form_prints_it() {
                 paths.insert(field.item, field.path.to_owned());
             }
         });
-        let need = |row: &Row| match row.requirement {
-            Requirement::Required | Requirement::LocalGovernments => Some(Need::Required),
-            Requirement::Voluntary | Requirement::VoluntaryUnless(_) | Requirement::AdministrativeOrgans => {
-                Some(Need::Voluntary)
+        let need = |row: &Row| match (row.requirement.of, row.requirement.when.map(|condition| condition.is)) {
+            (Who::Nobody | Who::AdministrativeOrgans, _) => Some(Need::Voluntary),
+            // An unticked box is reported as such. An unticked group does not contain such a box.
+            (Who::Everybody | Who::LocalGovernments, None | Some(Expected::Unticked)) => Some(Need::Required),
+            (Who::Everybody | Who::LocalGovernments, Some(Expected::Ticked | Expected::Has { .. })) => None,
+            (Who::Everybody | Who::LocalGovernments, Some(Expected::Chosen { .. } | Expected::ChosenOther { .. })) => {
+                Some(Need::Conditional)
             }
-            Requirement::When(condition) => match condition.is {
-                // An unticked box is reported as such. An unticked group does not contain such a box.
-                Expected::Unticked => Some(Need::Required),
-                Expected::Ticked | Expected::Has(_) => None,
-                Expected::Chosen(_) | Expected::ChosenOther(_) => Some(Need::Conditional),
-            },
         };
         let expected: Vec<(Item, String, Need)> = rows(form.kind(), form.edition())
             .filter(|row| row.answer != AnswerKind::CheckBox)
@@ -593,7 +590,7 @@ fn open(document: &Assessment) -> Vec<(Item, String)> {
     document.walk_with_empty_forms(|field: &Field<'_>| {
         let empty = match field.value {
             Value::Unanswered | Value::Blank => true,
-            Value::Boxes(boxes) => boxes.overall() == Tick::Unticked,
+            Value::Given(Given::Boxes(boxes)) => boxes.overall() == Tick::Unticked,
             _ => false,
         };
         assert_eq!(field.is_open(), field.role == Role::Answer && field.row.is_some() && empty, "{}", field.path);
@@ -626,19 +623,19 @@ fn what_is_to_be_filled_in_of_real_documents() {
                 assert_ne!(is_open, row_of(&document, one.item).1.answer == AnswerKind::CheckBox, "{at}: {}", one.path);
                 assert!(is_open || !one.suggestions.is_empty(), "{at}: {}", one.path);
                 let (_, row) = row_of(&document, one.item);
-                let fits = match row.requirement {
-                    Requirement::Required => one.need == Need::Required,
-                    Requirement::Voluntary | Requirement::VoluntaryUnless(_) => one.need == Need::Voluntary,
-                    Requirement::AdministrativeOrgans | Requirement::LocalGovernments => one.need != Need::Conditional,
-                    Requirement::When(condition) if condition.is == Expected::Unticked => one.need != Need::Voluntary,
-                    Requirement::When(_) => one.need == Need::Conditional,
+                let fits = match (row.requirement.of, row.requirement.when.map(|condition| condition.is)) {
+                    (Who::Everybody, None) => one.need == Need::Required,
+                    (Who::Everybody, Some(Expected::Unticked)) => one.need != Need::Voluntary,
+                    (Who::Everybody, Some(_)) => one.need == Need::Conditional,
+                    (Who::Nobody, _) => one.need == Need::Voluntary,
+                    (Who::AdministrativeOrgans | Who::LocalGovernments, _) => one.need != Need::Conditional,
                 };
                 assert!(fits, "{at}: {} {:?}", one.path, one.need);
             }
             // If an open field is not listed, it depends on another answer, or is in a block that was left empty.
             for (item, path) in open.iter().filter(|(_, path)| !listed.contains(path)) {
                 let (_, row) = row_of(&document, *item);
-                let depends = matches!(row.requirement, Requirement::When(_) | Requirement::VoluntaryUnless(_));
+                let depends = row.requirement.when.is_some();
                 let is_in_block = ["entrustments[", "provisions[", "transfers["].iter().any(|list| path.contains(list));
                 assert!(depends || is_in_block, "{at}: {path} is not listed");
             }

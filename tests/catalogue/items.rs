@@ -9,7 +9,7 @@ use mynumber_pia::assessment::{
     AffairRisk, Assessment, Entrustment, FileSection, ManualWork, Party, ProvisionSection, Recipient,
 };
 use mynumber_pia::catalogue::{
-    Expected, Field, Item, Materiality, PathStep, PathTo, Repetition, Requirement, Role, Row, row, rows,
+    Expected, Field, FieldPath, Item, Materiality, PathStep, Repetition, Role, Row, Who, english, row, rows,
 };
 use mynumber_pia::value::answer::AnswerKind;
 use mynumber_pia::value::choice::{
@@ -208,13 +208,13 @@ fn sixteen_items_have_two_fields() {
 /// The typed path of a field is the path that a walk visits, with the same item.
 #[test]
 fn typed_paths_are_those_of_the_walk() {
-    let section = PathTo::root().at(Assessment::file_sections).nth(0);
+    let section = FieldPath::root().at(Assessment::file_sections).nth(0);
     let entrustment = section.at(FileSection::entrustments).nth(0);
     let party = entrustment.at(Entrustment::chain).nth(0);
     let provision = section.at(FileSection::provision);
     let spots = [
-        PathTo::<Assessment>::root().item_and_path(Assessment::population),
-        PathTo::root().at(Assessment::risk).at(AffairRisk::manual_work).item_and_path(ManualWork::grounds),
+        FieldPath::<Assessment>::root().item_and_path(Assessment::population),
+        FieldPath::root().at(Assessment::risk).at(AffairRisk::manual_work).item_and_path(ManualWork::grounds),
         entrustment.item_and_path(Entrustment::number),
         entrustment.item_and_path(Entrustment::delivery),
         party.item_and_path(Party::handlers),
@@ -249,7 +249,7 @@ fn typed_paths_are_those_of_the_walk() {
 #[test]
 fn what_is_equal_has_the_same_hash() {
     let hashes = RandomState::new();
-    let hash = |index| hashes.hash_one(PathTo::root().at(Assessment::file_sections).nth(index));
+    let hash = |index| hashes.hash_one(FieldPath::root().at(Assessment::file_sections).nth(index));
     assert_eq!(hash(0), hash(0));
     assert_ne!(hash(0), hash(1));
     assert_ne!(hashes.hash_one(Assessment::affair), hashes.hash_one(Assessment::systems));
@@ -257,8 +257,8 @@ fn what_is_equal_has_the_same_hash() {
 
 #[test]
 fn debug_output_names_the_field() {
-    let population = PathTo::root().at(Assessment::population);
-    assert_eq!(format!("{:?} {population:?}", Assessment::population), "Handle(population) PathTo(population)");
+    let population = FieldPath::root().at(Assessment::population);
+    assert_eq!(format!("{:?} {population:?}", Assessment::population), "Handle(population) FieldPath(population)");
     one_of_each(AssessmentKind::KeyItem, None).walk_mut(|field| {
         let name = field.path.to_owned().steps().last().copied().unwrap();
         let shown = format!("{field:?}");
@@ -285,8 +285,34 @@ fn every_item_is_printed_by_some_form() {
     }
     assert_eq!(
         "Entrustee".parse::<Item>().unwrap_err().to_string(),
-        "unknown item \"Entrustee\": expected a code such as entrustee or population"
+        "unknown code or label \"Entrustee\" for the item (項目): expected one of assessment_number (評価書番号), \
+         assessment_title (評価書名), declaration (個人のプライバシー等の権利利益の保護の宣言), …"
     );
+}
+
+/// Documents and marks are stored with the codes. An item that gets another name in Rust keeps its code, and is listed here.
+#[test]
+fn codes_are_the_names_of_the_items() {
+    for item in Item::ALL.iter().copied() {
+        let mut words = String::new();
+        for c in format!("{item:?}").chars() {
+            let is_start = c.is_ascii_uppercase() && !words.is_empty();
+            words.extend(is_start.then_some('_').into_iter().chain([c.to_ascii_lowercase()]));
+        }
+        let code = match item {
+            Item::Rule9Applied => "rule_9_applied",
+            Item::Rule9Reason => "rule_9_reason",
+            _ => words.as_str(),
+        };
+        assert_eq!(item.code(), code);
+    }
+}
+
+#[test]
+fn every_item_has_its_own_english() {
+    for item in Item::ALL.iter().copied() {
+        assert_eq!(english(item.label()), Some(item.english()), "{item}");
+    }
 }
 
 /// A row that depends on another comes after it in the form and in the walk, and the answer that it depends on can be
@@ -302,20 +328,13 @@ fn conditions_can_hold() {
         };
         let rows: Vec<&Row> = rows(kind, None).collect();
         for (place, row) in rows.iter().enumerate() {
-            let (needed, is) = match row.requirement {
-                Requirement::When(condition) => (condition.item, condition.is),
-                Requirement::VoluntaryUnless(item) => (item, Expected::Unticked),
-                Requirement::Required
-                | Requirement::Voluntary
-                | Requirement::AdministrativeOrgans
-                | Requirement::LocalGovernments => continue,
-            };
-            let other = rows[..place].iter().find(|other| other.item == needed);
+            let Some(condition) = row.requirement.when else { continue };
+            let other = rows[..place].iter().find(|other| other.item == condition.item);
             let other = other.unwrap_or_else(|| panic!("{kind}: {} depends on what does not stand before", row.item));
-            let fits = match is {
-                Expected::Chosen(_) | Expected::ChosenOther(_) => other.answer == AnswerKind::Choice,
+            let fits = match condition.is {
+                Expected::Chosen { .. } | Expected::ChosenOther { .. } => other.answer == AnswerKind::Choice,
                 Expected::Ticked | Expected::Unticked => other.answer == AnswerKind::CheckBox,
-                Expected::Has(_) => other.answer == AnswerKind::CheckBoxes,
+                Expected::Has { .. } => other.answer == AnswerKind::CheckBoxes,
             };
             assert!(fits, "{kind}: {} depends on {}", row.item, other.item);
             let ((place, path), (other, before)) = (visited(row), visited(other));
@@ -525,18 +544,22 @@ fn table() -> String {
         );
         for row in rows(kind, None) {
             let field = fields.iter().find(|field| field.row == Some(row) && field.role == Role::Answer).unwrap();
-            let requirement = match row.requirement {
-                Requirement::Required => "必須".to_string(),
-                Requirement::Voluntary => "任意".to_string(),
-                Requirement::VoluntaryUnless(other) => format!("任意; `{other}`: not ○"),
-                Requirement::AdministrativeOrgans => "行政機関等".to_string(),
-                Requirement::LocalGovernments => "地方公共団体等".to_string(),
-                Requirement::When(condition) => match condition.is {
-                    Expected::Chosen(code) | Expected::Has(code) => format!("`{}`: `{code}`", condition.item),
-                    Expected::ChosenOther(code) => format!("`{}`: not `{code}`", condition.item),
-                    Expected::Ticked => format!("`{}`: ○", condition.item),
-                    Expected::Unticked => format!("`{}`: not ○", condition.item),
-                },
+            let who = match row.requirement.of {
+                Who::Everybody => "必須",
+                Who::Nobody => "任意",
+                Who::AdministrativeOrgans => "行政機関等",
+                Who::LocalGovernments => "地方公共団体等",
+            };
+            let when = row.requirement.when.map(|condition| match condition.is {
+                Expected::Chosen { code, .. } | Expected::Has { code, .. } => format!("`{}`: `{code}`", condition.item),
+                Expected::ChosenOther { code, .. } => format!("`{}`: not `{code}`", condition.item),
+                Expected::Ticked => format!("`{}`: ○", condition.item),
+                Expected::Unticked => format!("`{}`: not ○", condition.item),
+            });
+            let requirement = match (row.requirement.of, when) {
+                (_, None) => who.to_string(),
+                (Who::Everybody, Some(when)) => when,
+                (_, Some(when)) => format!("{who}; {when}"),
             };
             let mark = if row.materiality == Materiality::Material { "※" } else { "" };
             let _ = writeln!(

@@ -4,7 +4,7 @@ use crate::support::PUBLISHED;
 use mynumber_pia::assessment::{Assessment, Entrustment, FileSection, InformationSystem, Parties};
 use mynumber_pia::change::{Difference, EditKind, MatchedBy, NotComparedBecause, difference};
 use mynumber_pia::fixture::{Edited, Filling, Json, Parameters, assessment, edit};
-use mynumber_pia::value::answer::Answer;
+use mynumber_pia::value::answer::{self, Answer, Given};
 use mynumber_pia::value::choice::Extent;
 use proptest::prelude::*;
 use serde_json::Value;
@@ -225,7 +225,7 @@ proptest! {
         prop_assert_eq!(difference.apply(&before).unwrap(), after.clone());
         prop_assert_eq!(difference.reversed().apply(&after).unwrap(), before.clone());
         let lines = difference.edits()[0].lines();
-        let is_text = matches!(difference.edits()[0].after(), Some(mynumber_pia::value::answer::Value::Lines(_)));
+        let is_text = matches!(difference.edits()[0].after(), Some(answer::Value::Given(Given::Lines(_))));
         prop_assert!(!is_text || !lines.is_empty());
     }
 

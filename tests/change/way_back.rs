@@ -6,7 +6,7 @@ use mynumber_pia::assessment::{Assessment, Entrustment, FileName, InformationSys
 use mynumber_pia::catalogue::FieldPath;
 use mynumber_pia::change::{difference, table};
 use mynumber_pia::fixture::{Edited, Filling, Parameters};
-use mynumber_pia::value::answer::{Answer, Line, Lines, Tick, Value};
+use mynumber_pia::value::answer::{Answer, Given, Line, Lines, Tick, Value};
 use mynumber_pia::value::choice::{Connection, RecordItem};
 
 fn published() -> impl Iterator<Item = Assessment> {
@@ -156,13 +156,7 @@ fn answers_of_the_published_documents_are_put_back() {
                 // Quoted in a table, these words could be a remark.
                 let remarks = ["同上", "別添", "別紙", "のとおり"];
                 let is_remark = remarks.iter().any(|word| field.value.to_string().contains(word));
-                if is_printed
-                    && !is_remark
-                    && matches!(
-                        field.value,
-                        mynumber_pia::value::answer::Value::Text(_) | mynumber_pia::value::answer::Value::Lines(_)
-                    )
-                {
+                if is_printed && !is_remark && matches!(field.value, Value::Given(Given::Text(_) | Given::Lines(_))) {
                     paths.push(field.path.to_owned());
                 }
             });
@@ -221,7 +215,7 @@ fn parts_of_cells_are_put_back() {
         let lines = |new: &mut Assessment, change: &dyn Fn(&mut Vec<Line>)| {
             let mut paths: Vec<FieldPath> = Vec::new();
             new.walk(|field| {
-                let is_long = matches!(field.value, Value::Lines(lines) if lines.iter().count() > 5);
+                let is_long = matches!(field.value, Value::Given(Given::Lines(lines)) if lines.iter().count() > 5);
                 if is_long && field.row.is_some() && !field.path.to_string().starts_with("changes") {
                     paths.push(field.path.to_owned());
                 }
@@ -229,7 +223,7 @@ fn parts_of_cells_are_put_back() {
             for path in paths.iter().step_by(3) {
                 let mut answer = None;
                 new.walk(|field| {
-                    if let (true, Value::Lines(lines)) = (field.path.to_owned() == *path, field.value) {
+                    if let (true, Value::Given(Given::Lines(lines))) = (field.path.to_owned() == *path, field.value) {
                         answer = Some(lines.clone().into_vec());
                     }
                 });

@@ -226,7 +226,7 @@ mod generated {
     use super::*;
     use mynumber_pia::catalogue::{FieldPath, Item};
     use mynumber_pia::fixture::{Filling, Parameters};
-    use mynumber_pia::value::answer::{Line, Lines};
+    use mynumber_pia::value::answer::{Given, Line, Lines, Value};
 
     /// Ways to change what a cell says.
     type Rewrite = fn(&[Line]) -> Option<Vec<Line>>;
@@ -278,7 +278,7 @@ mod generated {
             let old: Assessment = parameters.plan(seed).build();
             let mut cells: Vec<(FieldPath, Item, Vec<Line>)> = Vec::new();
             old.walk(|field| {
-                if let mynumber_pia::value::answer::Value::Lines(lines) = field.value {
+                if let Value::Given(Given::Lines(lines)) = field.value {
                     cells.push((field.path.to_owned(), field.item, lines.clone().into_vec()));
                 }
             });

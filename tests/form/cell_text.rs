@@ -4,7 +4,7 @@ use crate::support::PUBLISHED;
 use mynumber_pia::Assessment;
 use mynumber_pia::catalogue::FieldPath;
 use mynumber_pia::form::Plain;
-use mynumber_pia::value::answer::{Lines, Value};
+use mynumber_pia::value::answer::{Given, Lines, Value};
 
 #[test]
 fn putting_what_is_shown_changes_nothing() {
@@ -31,7 +31,7 @@ fn a_line_that_is_changed_keeps_its_heading_and_its_neighbours() {
         let document: Assessment = serde_json::from_str(json).unwrap();
         let mut cells: Vec<(FieldPath, Lines)> = Vec::new();
         document.walk(|field| {
-            if let Value::Lines(lines) = field.value {
+            if let Value::Given(Given::Lines(lines)) = field.value {
                 cells.push((field.path.to_owned(), lines.clone()));
             }
         });
@@ -41,11 +41,11 @@ fn a_line_that_is_changed_keeps_its_heading_and_its_neighbours() {
             let last = changed.last_mut().unwrap();
             last.text = "変更後".parse::<mynumber_pia::Text>().unwrap().into();
             let changed = Lines::new(changed).unwrap();
-            made.put_shown(path, &Value::Lines(&changed).shown()).unwrap();
+            made.put_shown(path, &Value::Given(Given::Lines(&changed)).shown()).unwrap();
             all += 1;
             let shown = made.get(path).unwrap().shown();
-            assert_eq!(shown, Value::Lines(&changed).shown());
-            same += usize::from(matches!(made.get(path), Some(Value::Lines(now)) if *now == changed));
+            assert_eq!(shown, Value::Given(Given::Lines(&changed)).shown());
+            same += usize::from(matches!(made.get(path), Some(Value::Given(Given::Lines(now))) if *now == changed));
         }
     }
     assert_eq!(same, all);

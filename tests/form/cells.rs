@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::fmt::{Debug, Display};
 
 use mynumber_pia::assessment::{Affair, Assessment};
-use mynumber_pia::catalogue::{Field, Item, Level, PathTo, Role, Row, english, headings, rows};
+use mynumber_pia::catalogue::{Field, FieldPath, Item, Level, Role, Row, english, headings, rows};
 use mynumber_pia::form::{Cell, Html, Mark, Markdown, OnForm, Plain, PrintOptions, cells};
 use mynumber_pia::value::answer::{AnswerKind, Tick};
 use mynumber_pia::value::kind::{AssessmentKind, FormEdition};
@@ -70,9 +70,9 @@ fn assert_same<T: PartialEq + Debug>(own: &[T], expected: &[T], of: &dyn Display
 
 /// Whether the row is the text beside a box of a group. That reading has no line for it.
 fn is_beside_a_box(row: &Row) -> bool {
-    use mynumber_pia::catalogue::{Condition, Expected, Requirement};
+    use mynumber_pia::catalogue::{Condition, Expected};
 
-    matches!(row.requirement, Requirement::When(Condition { is: Expected::Has(_), .. }))
+    matches!(row.requirement.when, Some(Condition { is: Expected::Has { .. }, .. }))
 }
 
 #[test]
@@ -383,12 +383,12 @@ fn choices_are_those_of_the_form() {
     assert_eq!((cell.value().to_string(), cell.note()), ("300000".to_string(), None));
 }
 
-/// Every label, heading and choice has an English translation, and the table has no duplicates.
+/// Every label, heading and choice has an English translation.
 #[test]
 fn everything_printed_has_an_english_translation() {
     let has = |text: &str| {
         let translation = english(text)
-            .unwrap_or_else(|| panic!("{text:?} has no English: add it to src/catalogue/english.rs, which is sorted"));
+            .unwrap_or_else(|| panic!("{text:?} has no English: write it after / in its row, or add it to src/catalogue/english.rs, which is sorted"));
         assert!(!translation.is_empty() && translation.is_ascii(), "{text}: {translation}");
     };
     for item in Item::ALL {
@@ -425,8 +425,8 @@ fn plain_text() {
         "files": [{"number": 1, "name": "己"}, {"name": "庚"}]}"#;
     let document: Assessment = serde_json::from_str(json).unwrap();
     let marks = [
-        Mark::new(PathTo::root().at(Assessment::affair).at(Affair::name).path(), "所見"),
-        Mark::new(PathTo::root().at(Assessment::systems).path(), "一覧"),
+        Mark::new(FieldPath::root().at(Assessment::affair).at(Affair::name).untyped(), "所見"),
+        Mark::new(FieldPath::root().at(Assessment::systems).untyped(), "一覧"),
     ];
     let page = Plain::with(&document, PrintOptions { marks: &marks, ..PrintOptions::default() }).to_string();
     let lines: Vec<&str> = page.lines().collect();

@@ -2,7 +2,7 @@
 
 use mynumber_pia::Language;
 use mynumber_pia::assessment::{Assessment, Chain, Entrustment};
-use mynumber_pia::catalogue::{FieldPath, PathTo};
+use mynumber_pia::catalogue::FieldPath;
 use mynumber_pia::form::{Html, Mark, Markdown, Plain, PrintOptions, Tree, cells};
 use serde_json::{Value, json};
 
@@ -182,7 +182,7 @@ fn a_choice_is_seen() {
 #[test]
 fn text_is_escaped() {
     let document = all_item(&json!({}));
-    let path: FieldPath = PathTo::root().at(Assessment::population).path();
+    let path: FieldPath = FieldPath::root().at(Assessment::population).untyped();
     for (text, plain, markdown, html) in [
         ("甲 乙", "甲 乙", "甲 乙", "甲 乙"),
         ("甲1 乙", "甲1 乙", "甲1 乙", "甲1 乙"),

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use mynumber_pia::CodeList;
 use mynumber_pia::assessment::Assessment;
-use mynumber_pia::catalogue::{Field, FieldPath, Materiality, Requirement, Role, Row, rows};
+use mynumber_pia::catalogue::{Field, FieldPath, Materiality, Role, Row, Who, rows};
 use mynumber_pia::form::{Checklist, Schema, template};
 use mynumber_pia::validate::{Rule, validate};
 use mynumber_pia::value::answer::{AnswerKind, Value as Says};
@@ -56,14 +56,15 @@ fn one_of_each(form: Form) -> Assessment {
 
 /// The requirement of a row, taken from the row and not from the schema.
 fn requirement(row: &Row) -> (&'static str, bool) {
-    match row.requirement {
-        Requirement::Required => ("required", false),
-        Requirement::Voluntary => ("voluntary", false),
-        Requirement::VoluntaryUnless(_) => ("voluntary", true),
-        Requirement::When(_) => ("conditional", true),
-        Requirement::AdministrativeOrgans => ("required_of_administrative_organs", false),
-        Requirement::LocalGovernments => ("required_of_local_governments", false),
-    }
+    let is_conditional = row.requirement.when.is_some();
+    let requirement = match row.requirement.of {
+        Who::Everybody if is_conditional => "conditional",
+        Who::Everybody => "required",
+        Who::Nobody => "voluntary",
+        Who::AdministrativeOrgans => "required_of_administrative_organs",
+        Who::LocalGovernments => "required_of_local_governments",
+    };
+    (requirement, is_conditional)
 }
 
 #[test]

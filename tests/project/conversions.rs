@@ -4,7 +4,7 @@ use std::hash::{BuildHasher, RandomState};
 
 use chrono::NaiveDate;
 use mynumber_pia::assessment::{Cover, FileSection};
-use mynumber_pia::catalogue::PathTo;
+use mynumber_pia::catalogue::FieldPath;
 use mynumber_pia::value::answer::{Answer, Lines, Timing, Timings};
 use mynumber_pia::value::band::DataSubjectsBand;
 use mynumber_pia::value::text::TextError;
@@ -74,7 +74,7 @@ fn strings_become_lines_and_integers_become_counts() {
 
 #[test]
 fn paths_and_handles_are_compared() {
-    let nth = |index| PathTo::root().at(Assessment::file_sections).nth(index);
+    let nth = |index| FieldPath::root().at(Assessment::file_sections).nth(index);
     assert_eq!(nth(1), nth(1));
     assert_ne!(nth(0), nth(1));
     assert_eq!(Assessment::systems, Assessment::systems);

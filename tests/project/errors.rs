@@ -176,8 +176,10 @@ fn law() {
 fn paths() {
     says!(
         refused::<Item>("nothing"),
-        "unknown item \"nothing\": expected a code such as entrustee or population",
-        "「nothing」という項目はない。entrustee、population などのコードを書く",
+        "unknown code or label \"nothing\" for the item (項目): expected one of assessment_number (評価書番号), \
+         assessment_title (評価書名), declaration (個人のプライバシー等の権利利益の保護の宣言), …",
+        "「nothing」は項目の選択肢にない（選択肢：assessment_number (評価書番号), assessment_title (評価書名), declaration \
+         (個人のプライバシー等の権利利益の保護の宣言), …）",
     );
     for (text, english, japanese) in [
         (
@@ -593,7 +595,7 @@ fn values_of_serde() {
     let list: [(String, &str); 9] = [
         (of(Text::deserialize(number()).unwrap_err()), "空白だけでない文字列"),
         (of(FieldPath::deserialize(number()).unwrap_err()), "項目の経路（systems[0].name など）"),
-        (of(Item::deserialize(number()).unwrap_err()), "項目のコード"),
+        (of(Item::deserialize(number()).unwrap_err()), "項目のコード又はラベル"),
         (of(CountRange::deserialize(number()).unwrap_err()), "数の範囲（100000..299999、500..、..499 など）"),
         (of(Citation::deserialize(number()).unwrap_err()), "引用（番号法第9条第1項 など）"),
         (of(FormEdition::deserialize(number()).unwrap_err()), "様式の版（form_3_2024_10 など）"),

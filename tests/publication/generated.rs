@@ -6,7 +6,7 @@ use mynumber_pia::assessment::Change;
 use mynumber_pia::catalogue::{Field, FieldPath};
 use mynumber_pia::duty::WithholdingGround;
 use mynumber_pia::fixture::{Filling, Json, Parameters, history};
-use mynumber_pia::value::answer::Value;
+use mynumber_pia::value::answer::{Given, Value};
 use mynumber_pia::{Assessment, AssessmentKind};
 use proptest::collection::vec;
 use proptest::prelude::*;
@@ -61,8 +61,8 @@ fn texts(document: &Assessment) -> Vec<(FieldPath, String)> {
     let mut all = Vec::new();
     document.walk(|field: &Field<'_>| {
         let text = match field.value {
-            Value::Text(text) => Some(text.to_string()),
-            Value::Lines(lines) => lines.texts().last().map(ToString::to_string),
+            Value::Given(Given::Text(text)) => Some(text.to_string()),
+            Value::Given(Given::Lines(lines)) => lines.texts().last().map(ToString::to_string),
             _ => None,
         };
         all.extend(text.map(|text| (field.path.to_owned(), text)));

@@ -7,7 +7,7 @@ use mynumber_pia::change::address;
 use mynumber_pia::duty::{Occasion, WithholdingGround};
 use mynumber_pia::form::{Html, Markdown, Plain, PrintOptions};
 use mynumber_pia::publication::{Withheld, WithheldField, withhold};
-use mynumber_pia::value::answer::{AnswerKind, Tick, Value};
+use mynumber_pia::value::answer::{AnswerKind, Given, Tick, Value};
 use mynumber_pia::value::date::FormDate;
 use mynumber_pia::value::kind::BodyKind;
 use mynumber_pia::{Assessment, AssessmentKind};
@@ -81,13 +81,13 @@ fn answers(document: &Assessment) -> BTreeMap<String, Seen> {
     let mut all = BTreeMap::new();
     document.walk(|field: &Field<'_>| {
         let texts: Vec<String> = match field.value {
-            Value::Text(text) => vec![text.to_string()],
-            Value::Lines(lines) => lines
+            Value::Given(Given::Text(text)) => vec![text.to_string()],
+            Value::Given(Given::Lines(lines)) => lines
                 .iter()
                 .flat_map(|(under, text)| under.into_iter().chain(text.given()))
                 .map(ToString::to_string)
                 .collect(),
-            Value::Timings(timings) => {
+            Value::Given(Given::Timings(timings)) => {
                 timings.iter().flat_map(|one| one.of.iter().chain(&one.frequency)).map(ToString::to_string).collect()
             }
             _ => vec![],

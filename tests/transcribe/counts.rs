@@ -3,7 +3,7 @@
 use crate::reading::read_text;
 use mynumber_pia::form::{Markdown, Plain};
 use mynumber_pia::transcribe::Doubt;
-use mynumber_pia::value::answer::Value;
+use mynumber_pia::value::answer::{Given, Value};
 use mynumber_pia::value::band::{
     DataSubjectsBand, HandlersBand, NumericBand, PopulationBand, RecordItemsBand, StaffBand,
 };
@@ -24,7 +24,7 @@ fn read(text: &str, path: &str) -> (String, Vec<(String, Doubt)>) {
     let suggestions = read.suggestions().iter().filter(|one| one.path.to_string() == path);
     let suggestions = suggestions.map(|one| (one.text.clone(), one.reason.clone())).collect();
     let said = match read.document().get(&path.parse().unwrap()) {
-        Some(Value::Chosen { code, .. }) => code.to_string(),
+        Some(Value::Given(Given::Chosen { code, .. })) => code.to_string(),
         Some(value) => value.to_string(),
         None => String::new(),
     };

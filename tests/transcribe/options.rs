@@ -2,7 +2,7 @@
 //! the page becomes a suggestion or is left over.
 
 use crate::reading::{Reading, claims, read_text};
-use mynumber_pia::catalogue::PathTo;
+use mynumber_pia::catalogue::FieldPath;
 use mynumber_pia::fixture::{Filling, Parameters};
 use mynumber_pia::form::{Mark, Markdown, Plain, PrintOptions, cells};
 use mynumber_pia::value::kind::AssessmentKind;
@@ -30,7 +30,7 @@ fn documents() -> Vec<(String, Assessment)> {
 
 /// A mark at every field that is answered, at the lists and at the document.
 fn marks(document: &Assessment) -> Vec<Mark> {
-    let mut marks = vec![Mark::new(PathTo::root().path(), "全体の所見")];
+    let mut marks = vec![Mark::new(FieldPath::root().untyped(), "全体の所見")];
     for cell in cells(document) {
         for cell in std::iter::once(&cell).chain(cell.inside()) {
             marks.push(Mark::new(cell.path().clone(), "要確認\n（２）　二行目"));

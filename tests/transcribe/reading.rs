@@ -10,7 +10,7 @@ use mynumber_pia::Text;
 use mynumber_pia::catalogue::Item;
 use mynumber_pia::form::{Cell, OnForm, cells};
 use mynumber_pia::transcribe::{PrintedForm, Transcription, transcribe};
-use mynumber_pia::value::answer::{Answer, AnswerKind, Tick, Value};
+use mynumber_pia::value::answer::{Answer, AnswerKind, Given, Tick, Value};
 
 /// What kind of answer is compared.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -62,7 +62,7 @@ pub(crate) fn dense(text: &str) -> String {
 
 /// An answer as a page prints it: a heading once, before its lines.
 fn printed(value: Value<'_>) -> String {
-    let Value::Lines(lines) = value else { return value.to_string() };
+    let Value::Given(Given::Lines(lines)) = value else { return value.to_string() };
     let mut last = None;
     let line = |(under, text): (Option<&Text>, &Answer<Text>)| {
         let is_new = std::mem::replace(&mut last, under.cloned()).as_ref() != under;
@@ -99,12 +99,12 @@ pub(crate) fn claims(document: &Assessment) -> Claims {
             Value::NotKnown => {
                 claims.insert((path, ""), Claim { kind, text: None });
             }
-            Value::Boxes(_) => {
+            Value::Given(Given::Boxes(_)) => {
                 for choice in cell.choices() {
                     claims.insert((path.clone(), choice.code), Claim { kind, text: ticked(choice.chosen) });
                 }
             }
-            Value::Box(tick) => {
+            Value::Given(Given::Box(tick)) => {
                 claims.insert((path, ""), Claim { kind, text: ticked(tick) });
             }
             value => {

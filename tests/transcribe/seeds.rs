@@ -12,7 +12,7 @@ use mynumber_pia::Assessment;
 use mynumber_pia::catalogue::{FieldPath, Item};
 use mynumber_pia::form::{Cell, OnForm, cells};
 use mynumber_pia::transcribe::{Fate, PrintedForm, Transcription, transcribe};
-use mynumber_pia::value::answer::{AnswerKind, Tick, Value};
+use mynumber_pia::value::answer::{AnswerKind, Given, Tick, Value};
 
 /// The documents, the texts, and what must be found: choices, numbers, boxes, names and texts in percent.
 const SEEDS: [(&str, &str, [usize; 5]); 5] = [
@@ -130,8 +130,8 @@ fn agree(category: Category, truth: Value<'_>, read: Value<'_>) -> bool {
 /// The state of each box of a cell, with its code.
 fn states(document: &Assessment, path: &FieldPath, codes: &[&'static str]) -> Vec<Tick> {
     match document.get(path) {
-        Some(Value::Box(tick)) => vec![tick],
-        Some(Value::Boxes(boxes)) => codes.iter().map(|code| boxes.of_code(code).unwrap()).collect(),
+        Some(Value::Given(Given::Box(tick))) => vec![tick],
+        Some(Value::Given(Given::Boxes(boxes))) => codes.iter().map(|code| boxes.of_code(code).unwrap()).collect(),
         // An entry that is not there says nothing.
         Some(_) | None => vec![Tick::NotKnown; codes.len().max(1)],
     }

@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 
 use mynumber_pia::assessment::Assessment;
-use mynumber_pia::catalogue::{Requirement, Role};
+use mynumber_pia::catalogue::Role;
 use mynumber_pia::form::template;
 use mynumber_pia::validate::{Rule, validate};
 use mynumber_pia::value::answer::AnswerKind;
@@ -259,7 +259,7 @@ fn a_document_of_question_marks_is_not_clean() {
         let mut document = template(known.edition);
         let mut paths = Vec::new();
         document.walk_with_empty_forms(|field| {
-            let is_required = field.row.is_some_and(|row| row.requirement == Requirement::Required);
+            let is_required = field.row.is_some_and(|row| row.requirement.is_unconditional());
             if field.role == Role::Answer && field.kind == AnswerKind::Text && is_required {
                 paths.push(field.path.to_owned());
             }

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 
 use chrono::NaiveDate;
 use mynumber_pia::assessment::Assessment;
-use mynumber_pia::catalogue::{Expected, Field, FieldPath, Item, PathStep, Requirement, Role, Row, rows};
+use mynumber_pia::catalogue::{Expected, Field, FieldPath, Item, PathStep, Role, Row, Who, rows};
 use mynumber_pia::validate::{Complete, Finding, Language, Report, Rule, Severity, validate};
 use mynumber_pia::value::answer::AnswerKind;
 use mynumber_pia::value::kind::{AssessmentKind, Form, FormEdition};
@@ -87,10 +87,11 @@ fn is_of_an_entry(row: &Row) -> bool {
 fn required(kind: AssessmentKind, edition: Option<FormEdition>) -> Vec<Item> {
     let mut required = Vec::new();
     for row in rows(kind, edition).filter(|row| !is_of_an_entry(row)) {
-        let is_required = match row.requirement {
-            Requirement::Required | Requirement::LocalGovernments => true,
-            Requirement::When(condition) => condition.is == Expected::Unticked,
-            Requirement::Voluntary | Requirement::VoluntaryUnless(_) | Requirement::AdministrativeOrgans => false,
+        let is_required = match row.requirement.of {
+            Who::Everybody | Who::LocalGovernments => {
+                row.requirement.when.is_none_or(|condition| condition.is == Expected::Unticked)
+            }
+            Who::Nobody | Who::AdministrativeOrgans => false,
         };
         // An unticked box counts as an answer.
         if is_required && row.answer != AnswerKind::CheckBox {
@@ -138,11 +139,11 @@ fn an_empty_draft_yields_its_required_items() {
 #[test]
 fn who_asks_the_commission_is_not_asked_for_a_review() {
     let of = |fields: Value| -> Vec<Item> { items(&validate(&draft(AssessmentKind::AllItem, None, fields), as_of())) };
-    let asked_of = |requirement| -> Vec<Item> {
-        let rows = rows(AssessmentKind::AllItem, None).filter(|row| row.requirement == requirement);
+    let asked_of = |who| -> Vec<Item> {
+        let rows = rows(AssessmentKind::AllItem, None).filter(|row| row.requirement.of == who);
         rows.map(|row| row.item).collect()
     };
-    let (locals, organs) = (asked_of(Requirement::LocalGovernments), asked_of(Requirement::AdministrativeOrgans));
+    let (locals, organs) = (asked_of(Who::LocalGovernments), asked_of(Who::AdministrativeOrgans));
     assert_eq!((locals.len(), organs.len()), (3, 3));
     let all = of(json!({}));
     let others: Vec<Item> = all.iter().copied().filter(|item| !locals.contains(item)).collect();
@@ -460,7 +461,7 @@ fn any_document_is_checked() {
 /// Whether a field is free text that nothing else depends on: 備考, 特記事項, その他のリスク, その他の措置.
 fn is_unrelated(field: &Field<'_>) -> bool {
     let code = field.item.code();
-    let is_voluntary = field.row.is_some_and(|row| row.requirement == Requirement::Voluntary);
+    let is_voluntary = field.row.is_some_and(|row| row.requirement.of == Who::Nobody && row.requirement.when.is_none());
     let is_text = field.kind == AnswerKind::Text && field.role == Role::Answer;
     is_voluntary && is_text && ["remarks", "other_risks", "other_measures"].iter().any(|name| code.ends_with(name))
 }

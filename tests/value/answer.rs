@@ -6,7 +6,9 @@ use std::fmt::Debug;
 use mynumber_pia::CodeList;
 use mynumber_pia::assessment::Assessment;
 use mynumber_pia::catalogue::Field;
-use mynumber_pia::value::answer::{Answer, AnswerKind, Boxes, Content, Line, Lines, Tick, Timing, Timings, Value};
+use mynumber_pia::value::answer::{
+    Answer, AnswerKind, Boxes, Content, Given, Line, Lines, Tick, Timing, Timings, Value,
+};
 use mynumber_pia::value::band::{Count, CountRange, PopulationBand, RecordItemsBand};
 use mynumber_pia::value::choice::{
     AcquisitionMethod, Audit, Connection, DeliveryMethod, FileKind, InformationSource, ProvisionMethod, RecordItem,
@@ -499,7 +501,7 @@ fn law<B: CodeList + DeserializeOwned>(ticks: &[Tick]) {
     }
     let json = if not_known == B::ALL.len() { "\"?\"".into() } else { serde_json::to_string(&codes).unwrap() };
     round_trip(&boxes, &json);
-    assert_eq!(Value::Boxes(boxes.states()).to_string(), labels.join("、"));
+    assert_eq!(Value::Given(Given::Boxes(boxes.states())).to_string(), labels.join("、"));
     assert_eq!(boxes.value().to_string(), if any == Tick::NotKnown { "？".into() } else { labels.join("、") });
     if any != Tick::Unticked {
         assert_eq!(labels.join("、").parse(), Ok(boxes));
@@ -629,8 +631,13 @@ fn no_group_of_boxes_is_missing_here() {
         );
         let document: Assessment = serde_json::from_str(&json).unwrap();
         document.walk_with_empty_forms(|field: &Field<'_>| {
-            assert_eq!(matches!(field.value, Value::Boxes(_)), field.kind == AnswerKind::CheckBoxes, "{}", field.path);
-            if let Value::Boxes(boxes) = field.value {
+            assert_eq!(
+                matches!(field.value, Value::Given(Given::Boxes(_))),
+                field.kind == AnswerKind::CheckBoxes,
+                "{}",
+                field.path
+            );
+            if let Value::Given(Given::Boxes(boxes)) = field.value {
                 let known: BTreeSet<&str> =
                     every.iter().copied().filter(|code| boxes.of_code(code).is_some()).collect();
                 let at = groups.iter().position(|group| *group == known);

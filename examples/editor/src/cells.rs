@@ -231,15 +231,7 @@ const fn state(value: Value<'_>) -> &'static str {
         Value::Blank => "blank",
         Value::NotKnown => "not_known",
         Value::Nothing(_) => "nothing",
-        Value::Chosen { .. }
-        | Value::Text(_)
-        | Value::Lines(_)
-        | Value::Number(_)
-        | Value::Range(_)
-        | Value::Date(_)
-        | Value::Timings(_)
-        | Value::Box(_)
-        | Value::Boxes(_) => "given",
+        Value::Given(_) => "given",
     }
 }
 
@@ -266,7 +258,7 @@ impl Print {
                 OnForm::Within => "within",
                 OnForm::Beyond => "beyond",
             },
-            is_required: cell.requirement() == Some(mynumber_pia::catalogue::Requirement::Required),
+            is_required: cell.requirement().is_some_and(mynumber_pia::catalogue::Requirement::is_unconditional),
             requirement: cell.requirement_text(Language::Japanese),
             requirement_en: cell.requirement_text(Language::English),
             before: cell.before(),

@@ -2,7 +2,7 @@
 
 use mynumber_pia::assessment::Change;
 use mynumber_pia::change::{Difference, difference, table};
-use mynumber_pia::value::answer::{Lines, Tick, Value};
+use mynumber_pia::value::answer::{Given, Lines, Tick, Value};
 use mynumber_pia::value::date::FormDate;
 use mynumber_pia::value::text::Nothing;
 use serde::Serialize;
@@ -32,8 +32,10 @@ struct Words {
 /// The lines of a cell, each on a line of its own; of an answer of "none", the word for it.
 fn shown(lines: Option<Lines>, value: Option<Value<'_>>) -> Option<String> {
     match (lines, value) {
-        (Some(lines), _) => Some(Value::Lines(&lines).shown()),
-        (None, Some(Value::Boxes(boxes))) if boxes.overall() == Tick::Unticked => Some(Nothing::Word.label().into()),
+        (Some(lines), _) => Some(Value::Given(Given::Lines(&lines)).shown()),
+        (None, Some(Value::Given(Given::Boxes(boxes)))) if boxes.overall() == Tick::Unticked => {
+            Some(Nothing::Word.label().into())
+        }
         (None, value) => value.filter(|value| matches!(value, Value::Nothing(_))).map(|value| value.to_string()),
     }
 }

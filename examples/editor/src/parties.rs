@@ -2,7 +2,7 @@
 
 use mynumber_pia::Assessment;
 use mynumber_pia::assessment::{Entrustment, FileSection, Parties, Party};
-use mynumber_pia::catalogue::{FieldPath, Handle, PathStep, PathTo};
+use mynumber_pia::catalogue::{FieldPath, Handle, PathStep};
 use serde::Serialize;
 
 use crate::fault::Fault;
@@ -40,29 +40,29 @@ pub(crate) fn parties(document: &Assessment, path: &FieldPath) -> Result<Chain, 
         )
     };
     let [_, PathStep::Index(section), _, PathStep::Index(index)] = path.steps() else { return Err(not_one()) };
-    let own = PathTo::root().at(Assessment::file_sections).nth(*section).at(FileSection::entrustments).nth(*index);
+    let own = FieldPath::root().at(Assessment::file_sections).nth(*section).at(FileSection::entrustments).nth(*index);
     let found = document.file_sections.get(*section).and_then(|section| section.entrustments.get(*index));
-    let (Some(found), true) = (found, own.clone().path() == *path) else { return Err(not_one()) };
+    let (Some(found), true) = (found, own.clone().untyped() == *path) else { return Err(not_one()) };
     let list = own.at(Entrustment::chain);
     let mut parties = Vec::new();
     collect(&list, &found.chain, 1, &mut parties);
-    Ok(Chain { list: list.path(), parties })
+    Ok(Chain { list: list.untyped(), parties })
 }
 
-fn cell<T>(own: &PathTo<Party>, field: Handle<Party, T>, text: String) -> Cell {
-    Cell { path: own.at(field).path(), text }
+fn cell<T>(own: &FieldPath<Party>, field: Handle<Party, T>, text: String) -> Cell {
+    Cell { path: own.at(field).untyped(), text }
 }
 
-fn collect(list: &PathTo<Parties>, tier: &Parties, number: usize, all: &mut Vec<OneParty>) {
+fn collect(list: &FieldPath<Parties>, tier: &Parties, number: usize, all: &mut Vec<OneParty>) {
     for (index, party) in tier.as_slice().iter().enumerate() {
         let own = list.nth(index);
         let (name, matter) = (party.name.value().shown(), party.matter.value().shown());
         let handlers = party.handlers.value().shown();
         let below = own.at(Party::re_entrustees);
         all.push(OneParty {
-            path: own.clone().path(),
+            path: own.clone().untyped(),
             tier: number,
-            list: below.clone().path(),
+            list: below.clone().untyped(),
             name: cell(&own, Party::name, name),
             matter: cell(&own, Party::matter, matter),
             handlers: cell(&own, Party::handlers, handlers),

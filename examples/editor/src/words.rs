@@ -7,7 +7,7 @@ use std::collections::BTreeMap;
 
 use chrono::Days;
 use mynumber_pia::affair::{By, HappeningKind, Missing, Plan, Reason, Step, System};
-use mynumber_pia::catalogue::{self, Item};
+use mynumber_pia::catalogue::Item;
 use mynumber_pia::change::Difference;
 use mynumber_pia::duty::OpenQuestion;
 use mynumber_pia::threshold::Fact;
@@ -114,8 +114,7 @@ fn add<T: CodeList>(labels: &mut Labels, code: T) {
 }
 
 fn add_item(labels: &mut Labels, item: Item) {
-    let english = catalogue::english(item.label()).map_or_else(|| item.code().replace('_', " "), Into::into);
-    labels.insert(item.label().into(), english);
+    labels.insert(item.label().into(), item.english().into());
 }
 
 /// The labels that every view has: kinds of assessments, and facts and results of the threshold determination.

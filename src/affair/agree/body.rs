@@ -14,7 +14,7 @@ use crate::affair::register::Register;
 use crate::affair::standing::State;
 use crate::assessment::procedure::ThresholdItems;
 use crate::assessment::{Affair, Assessment, Cover};
-use crate::catalogue::{FieldPath, Item, PathTo};
+use crate::catalogue::{FieldPath, Item};
 use crate::value::incident::Occurrence;
 use crate::value::kind::AssessmentKind;
 use crate::value::names::{body_key, name_key, same_body, split_prefecture};
@@ -57,8 +57,8 @@ fn twice<'a>(dossiers: &[Dossier<'a>], as_of: NaiveDate, found: &mut Vec<Disagre
         let Some(body) = key.body else { continue };
         let body = body_key(body.as_str());
         let body = split_prefecture(&body).1.to_string();
-        let cover = PathTo::root().at(Assessment::cover).item_and_path(Cover::number);
-        let affair = PathTo::root().at(Assessment::affair).item_and_path(Affair::name);
+        let cover = FieldPath::root().at(Assessment::cover).item_and_path(Cover::number);
+        let affair = FieldPath::root().at(Assessment::affair).item_and_path(Affair::name);
         let both = [
             (AgreeRule::NumberTwice, key.number, &mut numbers, cover),
             (AgreeRule::AffairTwice, key.name, &mut names, affair),
@@ -97,7 +97,7 @@ fn incidents<'a>(dossiers: &[Dossier<'a>], as_of: NaiveDate, found: &mut Vec<Dis
         let Some((with, ..)) = group.iter().find(|(.., answer)| *answer == Occurrence::Occurred) else { continue };
         for (dossier, version, document, answer) in group {
             if *answer == Occurrence::NotOccurred {
-                let at = PathTo::root().at(Assessment::threshold).item_and_path(ThresholdItems::incident);
+                let at = FieldPath::root().at(Assessment::threshold).item_and_path(ThresholdItems::incident);
                 let at = Some(Spot::of(document, *version, at));
                 let words = (answer.label().to_string(), with.key().to_string());
                 add(found, AgreeRule::IncidentDiffersInBody, dossier, at, words);
@@ -129,7 +129,7 @@ fn in_register<'a>(dossier: &Dossier<'a>, as_of: NaiveDate, found: &mut Vec<Disa
         None => {
             let is_own = dossier.key().body.is_some_and(|body| same_body(body.as_str(), register.body.as_str()));
             if is_own {
-                let at = PathTo::root().at(Assessment::cover).item_and_path(Cover::number);
+                let at = FieldPath::root().at(Assessment::cover).item_and_path(Cover::number);
                 add(found, AgreeRule::NotInRegister, dossier, spot(dossier, as_of, at), words());
             }
         }

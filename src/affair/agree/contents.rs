@@ -10,14 +10,14 @@ use super::rule::AgreeRule;
 use crate::assessment::file::FileName;
 use crate::assessment::procedure::Requests;
 use crate::assessment::{Assessment, Department, Linkage};
-use crate::catalogue::{FieldPath, Item, PathTo};
+use crate::catalogue::{FieldPath, Item};
 use crate::change::Reader;
 use crate::value::answer::{Answer, Lines};
 use crate::value::choice::Extent;
 use crate::value::names::{body_key, file_key, name_key, single_names};
 
-fn root() -> PathTo<Assessment> {
-    PathTo::root()
+fn root() -> FieldPath<Assessment> {
+    FieldPath::root()
 }
 
 impl Pair<'_> {

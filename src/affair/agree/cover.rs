@@ -5,7 +5,7 @@ use alloc::string::{String, ToString};
 use super::pair::Pair;
 use super::rule::AgreeRule;
 use crate::assessment::{Affair, Assessment, Cover};
-use crate::catalogue::PathTo;
+use crate::catalogue::FieldPath;
 use crate::validate::Severity;
 use crate::value::answer::Answer;
 use crate::value::choice::Extent;
@@ -13,8 +13,8 @@ use crate::value::kind::AssessmentKind;
 use crate::value::names::{body_key, name_key, same_body, split_prefecture};
 use crate::value::text::Text;
 
-fn root() -> PathTo<Assessment> {
-    PathTo::root()
+fn root() -> FieldPath<Assessment> {
+    FieldPath::root()
 }
 
 impl Pair<'_> {

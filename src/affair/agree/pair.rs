@@ -12,7 +12,7 @@ use super::rule::AgreeRule;
 use crate::affair::dossier::AffairKey;
 use crate::assessment::Assessment;
 use crate::assessment::procedure::Change;
-use crate::catalogue::{FieldPath, Item, PathTo, entry_at};
+use crate::catalogue::{FieldPath, Item, entry_at};
 use crate::change::{Addresses, Says, in_words, says};
 use crate::validate::Severity;
 use crate::value::answer::{Line, Lines};
@@ -168,7 +168,7 @@ impl Pair<'_> {
         } else {
             (&self.deeper, deeper, &self.basic, basic)
         };
-        let other = newer.spot(PathTo::root().at(Assessment::changes).nth(row).item_and_path(Change::date));
+        let other = newer.spot(FieldPath::root().at(Assessment::changes).nth(row).item_and_path(Change::date));
         let at = older.spot(old.at);
         self.add(rule, rule.severity(), (at, old.words), (Some(other), new.words));
         None
@@ -239,7 +239,7 @@ impl Pair<'_> {
             }
         }
         for (row, here, other, there) in differing {
-            let at = |row| PathTo::root().at(Assessment::changes).nth(row).item_and_path(Change::timing);
+            let at = |row| FieldPath::root().at(Assessment::changes).nth(row).item_and_path(Change::timing);
             let (at, other) = (self.basic.spot(at(row)), self.deeper.spot(at(other)));
             let rule = AgreeRule::TimingDiffers;
             self.add(rule, rule.severity(), (at, here.label().into()), (Some(other), there.label().into()));

@@ -15,7 +15,7 @@ use crate::affair::standing::State;
 use crate::assessment::procedure::{Procedure, ThresholdItems};
 use crate::assessment::risk::AffairRisk;
 use crate::assessment::{Assessment, Cover};
-use crate::catalogue::{FieldPath, Item, PathTo};
+use crate::catalogue::{FieldPath, Item};
 use crate::threshold::Fact;
 use crate::validate::Severity;
 use crate::value::answer::Answer;
@@ -37,11 +37,11 @@ pub(super) struct Check<'d, 'a> {
 }
 
 fn result() -> (Item, FieldPath) {
-    PathTo::root().at(Assessment::threshold).item_and_path(ThresholdItems::result)
+    FieldPath::root().at(Assessment::threshold).item_and_path(ThresholdItems::result)
 }
 
 fn title() -> (Item, FieldPath) {
-    PathTo::root().at(Assessment::cover).item_and_path(Cover::title)
+    FieldPath::root().at(Assessment::cover).item_and_path(Cover::title)
 }
 
 impl<'a> Check<'_, 'a> {
@@ -129,7 +129,7 @@ impl<'a> Check<'_, 'a> {
                 SubmittedForms::BasicItemAndKeyItem => Obligation::BasicItemAndKeyItem,
                 SubmittedForms::BasicItemAndAllItem => Obligation::BasicItemAndAllItem,
             };
-            let at = PathTo::root().at(Assessment::risk).item_and_path(AffairRisk::submitted);
+            let at = FieldPath::root().at(Assessment::risk).item_and_path(AffairRisk::submitted);
             (Papers::required_by(obligation), submitted.label(), at)
         });
         for (papers, label, at) in named.into_iter().chain(submitted) {
@@ -173,7 +173,8 @@ impl<'a> Check<'_, 'a> {
             let is_assessed = current.1.own_day() == Some(last);
             if let Some((stated, later)) = stated.zip(later).filter(|(stated, later)| stated.last_day() < *later) {
                 if is_assessed {
-                    let at = PathTo::root().at(Assessment::procedure).item_and_path(Procedure::basic_assessment_date);
+                    let at =
+                        FieldPath::root().at(Assessment::procedure).item_and_path(Procedure::basic_assessment_date);
                     let rule = AgreeRule::BasicDay;
                     self.add(rule, rule.severity(), current, at, (stated.to_string(), shown(later)), None);
                 }

@@ -9,8 +9,8 @@ use super::pair::{At, Pair, Said};
 use super::rule::AgreeRule;
 use crate::assessment::Assessment;
 use crate::assessment::risk::{AffairRisk, EntrustmentRisk, LinkageRisk, ProvisionRisk, Risk};
-use crate::catalogue::{FieldPath, Item, PathTo, row};
-use crate::value::answer::{Tick, Value};
+use crate::catalogue::{FieldPath, Item, row};
+use crate::value::answer::{Given, Tick, Value};
 use crate::value::choice::Extent;
 
 /// How a risk section answers a box, and where.
@@ -24,8 +24,8 @@ impl Pair<'_> {
 
     /// The boxes 委託しない, 提供・移転しない and 接続しない.
     fn opt_outs(&mut self) {
-        let affair = PathTo::root().at(Assessment::risk);
-        let of = |index: usize| PathTo::root().at(Assessment::risks).nth(index);
+        let affair = FieldPath::root().at(Assessment::risk);
+        let of = |index: usize| FieldPath::root().at(Assessment::risks).nth(index);
         let own = &self.basic.document.risk;
         let boxes: [(Tick, At, InSection<'_>); 4] = [
             (
@@ -87,7 +87,7 @@ impl Pair<'_> {
     fn adequacy(&mut self) {
         let mut own: IndexMap<Item, (FieldPath, &'static str)> = IndexMap::new();
         self.basic.document.walk(|field| {
-            if let (Value::Chosen { code, .. }, Some(row)) = (field.value, field.row) {
+            if let (Value::Given(Given::Chosen { code, .. }), Some(row)) = (field.value, field.row) {
                 if row.number.starts_with('Ⅳ') {
                     own.insert(field.item, (field.path.to_owned(), code));
                 }
@@ -99,7 +99,7 @@ impl Pair<'_> {
             if field.row.is_none() || !own.contains_key(&field.item) {
                 return;
             }
-            if let Value::Chosen { code, .. } = field.value {
+            if let Value::Given(Given::Chosen { code, .. }) = field.value {
                 let first = there.entry(field.item).or_insert_with(|| (field.path.to_owned(), code, true));
                 first.2 &= first.1 == code;
             }

@@ -10,14 +10,14 @@ use crate::assessment::acquisition::Acquisition;
 use crate::assessment::file::FileSection;
 use crate::assessment::procedure::ThresholdItems;
 use crate::assessment::risk::{RetentionRisk, Risk};
-use crate::catalogue::PathTo;
+use crate::catalogue::FieldPath;
 use crate::threshold::{Facts, determine};
 use crate::value::answer::Answer;
 use crate::value::band::{Count, HandlersBand, PopulationBand};
 use crate::value::incident::Occurrence;
 
-fn items() -> PathTo<ThresholdItems> {
-    PathTo::root().at(Assessment::threshold)
+fn items() -> FieldPath<ThresholdItems> {
+    FieldPath::root().at(Assessment::threshold)
 }
 
 impl Pair<'_> {
@@ -37,7 +37,7 @@ impl Pair<'_> {
         if here.range().overlaps(there.range()) {
             return;
         }
-        let at = PathTo::root().item_and_path(Assessment::population);
+        let at = FieldPath::root().item_and_path(Assessment::population);
         // A band is printed with its label, and another count in words.
         let in_words = |said: Said, count: &Count<PopulationBand>| match count {
             Count::Band(_) => said,
@@ -62,7 +62,7 @@ impl Pair<'_> {
         let all = handlers(self.deeper.document);
         let at = self.basic.said(items().item_and_path(ThresholdItems::handlers));
         let (at, seen) = (self.basic.spot(at.at), at.words);
-        let users = PathTo::section(0).at(FileSection::acquisition).item_and_path(Acquisition::users);
+        let users = FieldPath::section(0).at(FileSection::acquisition).item_and_path(Acquisition::users);
         let other = Some(self.deeper.spot(users));
         if all.min() > most {
             let rule = AgreeRule::HandlersTooFew;
@@ -94,7 +94,7 @@ impl Pair<'_> {
         let denied = |risk: &Risk| risk.retention.incident == Answer::Given(Occurrence::NotOccurred);
         let Some(index) = self.deeper.document.risks.iter().position(denied) else { return };
         let here = self.basic.said(items().item_and_path(ThresholdItems::incident));
-        let risk = PathTo::root().at(Assessment::risks).nth(index);
+        let risk = FieldPath::root().at(Assessment::risks).nth(index);
         let there = self.deeper.said(risk.at(Risk::retention).item_and_path(RetentionRisk::incident));
         if is_covered {
             self.differ(AgreeRule::IncidentDiffers, here, there);

@@ -4,7 +4,7 @@ use alloc::format;
 use alloc::vec::Vec;
 use core::fmt;
 
-use crate::catalogue::{Child, ChildMut, Node, PathStep, PathTo, Shape, Tree, part, read_list};
+use crate::catalogue::{Child, ChildMut, FieldPath, Node, PathStep, Shape, Tree, part, read_list};
 use crate::value::answer::{Answer, AnswerError, Lines};
 use crate::value::band::{Count, StaffBand};
 use crate::value::error::Words;
@@ -115,10 +115,10 @@ impl fmt::Display for Parties {
     }
 }
 
-impl PathTo<Parties> {
+impl FieldPath<Parties> {
     /// A party of the tier, counted from 0.
     #[must_use]
-    pub fn nth(&self, index: usize) -> PathTo<Party> {
+    pub fn nth(&self, index: usize) -> FieldPath<Party> {
         self.to(PathStep::Index(index))
     }
 }

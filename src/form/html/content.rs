@@ -6,8 +6,8 @@ use super::text::{escaped, unbroken};
 use crate::catalogue::Item;
 use crate::form::cell::{Cell, OnForm};
 use crate::form::piece::{Markup, Piece};
-use crate::form::text::{Escaped, Label, Out, tick};
-use crate::value::answer::{AnswerKind, Tick};
+use crate::form::text::{Escaped, Label, Out};
+use crate::value::answer::AnswerKind;
 
 /// A label and its translation.
 pub(super) fn label(out: Out<'_>, text: Label<'_>) -> fmt::Result {
@@ -23,18 +23,14 @@ pub(super) fn marked(out: Out<'_>, label: Label<'_>, mark: &str) -> fmt::Result 
     write!(out, "<span lang=\"en\">{english}</span>")
 }
 
-/// A box with its mark.
-pub(super) fn checked(out: Out<'_>, box_: Tick) -> fmt::Result {
-    ["<span class=\"box\">[ ", tick(box_), " ]</span>"].into_iter().try_for_each(|part| out.write_str(part))
-}
-
 /// The elements of the page.
 pub(super) struct Elements;
 
 impl Markup for Elements {
-    fn begin(&mut self, out: Out<'_>, cell: &Cell<'_>, piece: Piece) -> Result<&'static str, fmt::Error> {
-        let [begin, end] = match piece {
-            Piece::Answer => return answer(out, cell),
+    #[inline]
+    fn tags(&mut self, out: Out<'_>, cell: &Cell<'_>, piece: Piece) -> Result<[&'static str; 2], fmt::Error> {
+        Ok(match piece {
+            Piece::Answer => answer(out, cell)?,
             Piece::Chosen { .. } if cell.is_in_changes() => ["<p>", "</p>"],
             Piece::Chosen { .. } => {
                 write!(out, "<span class=\"chosen\"><b id=\"{}\">", cell.path())?;
@@ -42,27 +38,23 @@ impl Markup for Elements {
             }
             Piece::Note => ["<span>（", "）</span>"],
             Piece::Choices => ["<div class=\"choices\">＜選択肢＞<ol>", "</ol></div>"],
-            Piece::Choice { is_chosen: true, is_first: _ } => ["<li class=\"is-chosen\">", "</li>"],
-            Piece::Choice { is_chosen: false, is_first: _ } => ["<li>", "</li>"],
+            Piece::Choice { is_chosen, is_first: _ } => {
+                [if is_chosen { "<li class=\"is-chosen\">" } else { "<li>" }, "</li>"]
+            }
             Piece::Below => ["<div class=\"below\">", "</div>"],
             Piece::Group { is_first: _ } => ["<dt>・", "</dt>"],
             Piece::Boxes { is_grouped: true } => ["<dd><ul class=\"boxes\">", "</ul></dd>"],
             Piece::Boxes { is_grouped: false } => ["<ul class=\"boxes\">", "</ul>"],
-            Piece::Box { has_more: true, is_first: _ } => ["<li class=\"wide\">", "</li>"],
-            Piece::Box { has_more: false, is_first: _ } => ["<li>", "</li>"],
+            Piece::Box { has_more, is_first: _ } => [if has_more { "<li class=\"wide\">" } else { "<li>" }, "</li>"],
             Piece::Tick => ["<span class=\"box\">[ ", " ]</span>"],
             Piece::Texts if cell.item() == Item::RecordItems => ["<div class=\"columns\">", "</div>"],
-            Piece::Texts => ["", ""],
-            Piece::Heading { is_separate: _ } => ["<p>", "</p>"],
             Piece::Text { is_under: true, is_separate: _ } => ["<p class=\"of\">", "</p>"],
             Piece::Text { is_under: false, is_separate: _ } if is_number(cell) => ["<p class=\"whole\">", "</p>"],
-            Piece::Text { is_under: false, is_separate: _ } => ["<p>", "</p>"],
-            Piece::Gap if cell.is_inside() || cell.after().is_empty() => ["", ""],
-            Piece::Gap => ["<p class=\"whole\">　　", "</p>"],
+            Piece::Heading { is_separate: _ } | Piece::Text { is_under: false, is_separate: _ } => ["<p>", "</p>"],
+            Piece::Gap if !cell.is_inside() && !cell.after().is_empty() => ["<p class=\"whole\">　　", "</p>"],
+            Piece::Texts | Piece::Gap => ["", ""],
             Piece::Need => ["<span class=\"need\">", "</span>"],
-        };
-        out.write_str(begin)?;
-        Ok(end)
+        })
     }
 
     fn escaped<'w>(&self, out: Out<'w>) -> Escaped<'w> {
@@ -92,27 +84,24 @@ impl Markup for Elements {
 }
 
 /// The element of an answer.
-fn answer(out: Out<'_>, cell: &Cell<'_>) -> Result<&'static str, fmt::Error> {
+fn answer(out: Out<'_>, cell: &Cell<'_>) -> Result<[&'static str; 2], fmt::Error> {
     let is_choice = matches!(cell.kind(), AnswerKind::Choice | AnswerKind::Band);
     if is_choice && !cell.is_in_changes() {
-        out.write_str("<div class=\"choice\">")?;
-        return Ok("</div>");
+        return Ok(["<div class=\"choice\">", "</div>"]);
     }
     if cell.is_inside() {
-        write!(out, "<div class=\"beside\" id=\"{}\">", cell.path())?;
-        return Ok("</div>");
+        write!(out, "<div class=\"beside\" id=\"{}\"", cell.path())?;
+        return Ok([">", "</div>"]);
     }
     write!(out, "<div id=\"{}\"", cell.path())?;
-    let [attribute, end] = if cell.is_grouped() {
+    Ok(if cell.is_grouped() {
         ["><dl class=\"groups\">", "</dl></div>"]
     } else if is_number(cell) && !cell.inside().is_empty() {
         // What the form prints after a date or a number is on its line.
         [" class=\"beside\">", "</div>"]
     } else {
         [">", "</div>"]
-    };
-    out.write_str(attribute)?;
-    Ok(end)
+    })
 }
 
 fn is_number(cell: &Cell<'_>) -> bool {

@@ -2,18 +2,18 @@
 
 use core::fmt::{self, Write as _};
 
-use super::content::{Elements, checked, label, marked};
+use super::content::{Elements, label, marked};
 use super::text::escaped;
 use super::writer::{COVER, Open, Writer};
 use crate::assessment::{Assessment, Chain, Entrustment, FileSection};
 use crate::catalogue::{FieldPath, Item};
 use crate::form::caption::{BlockTitle, Caption};
 use crate::form::cell::{Cell, OnForm};
-use crate::form::piece::answer;
-use crate::form::text::{Label, Out};
+use crate::form::piece::{Markup, Piece, answer};
+use crate::form::text::{Label, Out, tick};
 use crate::form::tree::Tree;
 use crate::form::words::{beyond, change_labels};
-use crate::value::answer::{AnswerKind, Value};
+use crate::value::answer::{AnswerKind, Given, Value};
 use crate::value::language::Language;
 use crate::value::number::is_circled;
 use crate::value::text::Text;
@@ -211,9 +211,9 @@ impl Writer<'_> {
         }
         out.write_str("<div class=\"beyond\">")?;
         aside(out, options.language)?;
-        if let Value::Box(box_) = cell.value() {
-            checked(out, box_)?;
-            out.write_str(" ")?;
+        if let Value::Given(Given::Box(box_)) = cell.value() {
+            let [before, after] = Elements.tags(out, cell, Piece::Tick)?;
+            write!(out, "{before}{}{after} ", tick(box_))?;
         }
         label(out, Label(cell.label(), options.language))?;
         if cell.kind() != AnswerKind::CheckBox {
@@ -268,7 +268,7 @@ fn height(value: Value<'_>, columns: usize) -> Height {
         let [last, before, _] = height.last;
         height = Height { lines: height.lines + lines, last: [lines, last, before] };
     };
-    if let Value::Lines(lines) = value {
+    if let Value::Given(Given::Lines(lines)) = value {
         let mut last = None;
         for (under, text) in lines.iter() {
             under.filter(|_| under != last).into_iter().chain(text.given()).for_each(&mut add);

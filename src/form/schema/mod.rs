@@ -10,9 +10,9 @@ use serde::ser::{Serialize, Serializer};
 
 use self::json::{Json, Object};
 use self::types::{Definitions, closed, code_or_label, constant, edition, edition_itself, list};
-use super::place::{Place, When, places, printings};
+use super::place::{Place, depends_on, places, printings};
 use crate::assessment::{Assessment, FORMAT, Header, VERSION};
-use crate::catalogue::{Expected, FieldRow, Materiality, Repetition, Requirement, Role, Row, Shape, prints_any};
+use crate::catalogue::{Edition, Expected, FieldRow, Materiality, Repetition, Requirement, Role, Row, Shape, Who};
 use crate::value::choice::Extent;
 use crate::value::code_list::CodeList;
 use crate::value::kind::{AssessmentKind, Form};
@@ -169,7 +169,7 @@ impl Builder {
     }
 
     fn prints_any(&self, rows: &'static [FieldRow], times: Repetition) -> bool {
-        self.form.is_none_or(|form| prints_any(form, rows, times))
+        self.form.is_none_or(|form| Edition::from(form).prints_any(rows, times))
     }
 
     /// A list of parts that contain lists of their own kind. One definition describes a tier, and one definition for
@@ -229,10 +229,17 @@ impl Builder {
     fn printing(&self, kind: AssessmentKind, row: &Row, role: Role) -> Object {
         let printing = Object::new().with("form", kind.form()).with("number", row.number).with("label", row.label);
         let printing = match role {
-            Role::Answer => printing.with("requirement", requirement(row.requirement)).with_some(
-                condition_key(row.requirement),
-                When::of(row, kind, &self.places).map(|when| condition(&when)),
-            ),
+            Role::Answer => {
+                let Requirement { of, when } = row.requirement;
+                let printing = printing.with("requirement", requirement(row.requirement));
+                match (when, depends_on(row, kind, &self.places)) {
+                    (Some(when), Some(on)) => {
+                        let (keyword, answer) = condition(of, when.is, on);
+                        printing.with(keyword, answer)
+                    }
+                    (None, _) | (_, None) => printing,
+                }
+            }
             Role::Beside => printing,
         };
         printing.with("material", row.materiality == Materiality::Material).with("source", row.source.evidence)
@@ -240,36 +247,26 @@ impl Builder {
 }
 
 const fn requirement(requirement: Requirement) -> &'static str {
-    match requirement {
-        Requirement::Required => "required",
-        Requirement::Voluntary | Requirement::VoluntaryUnless(_) => "voluntary",
-        Requirement::When(_) => "conditional",
-        Requirement::AdministrativeOrgans => "required_of_administrative_organs",
-        Requirement::LocalGovernments => "required_of_local_governments",
+    match (requirement.of, requirement.when) {
+        (Who::Everybody, None) => "required",
+        (Who::Everybody, Some(_)) => "conditional",
+        (Who::AdministrativeOrgans, _) => "required_of_administrative_organs",
+        (Who::LocalGovernments, _) => "required_of_local_governments",
+        (Who::Nobody, _) => "voluntary",
     }
 }
 
-const fn condition_key(requirement: Requirement) -> &'static str {
-    match requirement {
-        Requirement::VoluntaryUnless(_) => "unless",
-        Requirement::When(_)
-        | Requirement::Required
-        | Requirement::Voluntary
-        | Requirement::AdministrativeOrgans
-        | Requirement::LocalGovernments => "when",
-    }
-}
-
-/// The answer of the other field.
-fn condition(when: &When<'_>) -> Object {
-    let (key, says) = match when.is {
-        Expected::Chosen(code) => ("is", code),
-        Expected::ChosenOther(code) => ("is_not", code),
-        Expected::Ticked => ("is", "ticked"),
-        Expected::Unticked => ("is_not", "ticked"),
-        Expected::Has(code) => ("has", code),
+/// What a requirement depends on: the keyword, and the answer of the other field.
+fn condition(of: Who, is: Expected, on: &Place) -> (&'static str, Object) {
+    let (keyword, key, says) = match is {
+        Expected::Chosen { code, .. } => ("when", "is", code),
+        Expected::ChosenOther { code, .. } => ("when", "is_not", code),
+        Expected::Has { code, .. } => ("when", "has", code),
+        Expected::Ticked => ("when", "is", "ticked"),
+        Expected::Unticked if of == Who::Nobody => ("unless", "is", "ticked"),
+        Expected::Unticked => ("when", "is_not", "ticked"),
     };
-    Object::new().with("path", when.place.path.clone()).with(key, says)
+    (keyword, Object::new().with("path", on.path.clone()).with(key, says))
 }
 
 /// A documentation comment without its marks for links and code.

@@ -1,17 +1,17 @@
-//! What an item can contain: strings, choices, counts, dates and editions, and how JSON writes each.
+//! What an item can contain: strings, choices, counts, dates and editions, and how JSON writes each. The JSON Schema is made from
+//! this too.
 
 use alloc::string::{String, ToString};
 use core::fmt;
 
 use serde::de;
 
-use super::entry::{Content, Sealed};
+use super::answered::AnswerKind;
 use super::error::{AnswerError, Reason};
 use super::lines::Lines;
 use super::timings::Timings;
-use super::value::Value;
-use super::written::{Entries, Written};
-use crate::value::band::{Count, CountError, NumericBand, expecting_count};
+use super::value::Given;
+use crate::value::band::{Bands, Count, CountError, NumericBand, expecting_count};
 use crate::value::code_list::{Choices, CodeList};
 use crate::value::date::FormDate;
 use crate::value::error::{Words, both, excerpt};
@@ -19,7 +19,83 @@ use crate::value::number::{NotRead, read_number};
 use crate::value::text::Text;
 use crate::value::width::fold;
 
-impl Sealed for Text {}
+/// How JSON writes an answer (JSONでの表し方), apart from the marks that every answer may be.
+#[derive(Debug, Clone, Copy)]
+pub enum Written {
+    /// A string.
+    Text,
+    /// A string, or a list of strings and of objects with a heading.
+    Lines,
+    /// A string, or a list of objects.
+    Entries(Entries),
+    /// A date.
+    Date,
+    /// A number.
+    Number,
+    /// A choice of this list.
+    Choice(&'static Choices),
+    /// A count: a number, a range, or a band of this list.
+    Count(&'static Bands),
+    /// A check box.
+    Tick,
+    /// Check boxes of this list.
+    Boxes(&'static Choices),
+}
+
+impl Written {
+    /// The kind of answer.
+    pub const fn kind(self) -> AnswerKind {
+        match self {
+            Self::Text | Self::Lines | Self::Entries(_) => AnswerKind::Text,
+            Self::Date => AnswerKind::Date,
+            Self::Number => AnswerKind::Number,
+            Self::Choice(_) => AnswerKind::Choice,
+            Self::Count(_) => AnswerKind::Band,
+            Self::Tick => AnswerKind::CheckBox,
+            Self::Boxes(_) => AnswerKind::CheckBoxes,
+        }
+    }
+}
+
+/// The fields of the objects of a list. An object has at least one of them.
+#[non_exhaustive]
+#[derive(Debug, Clone, Copy)]
+pub struct Entries {
+    /// The name of such a list.
+    pub name: &'static str,
+    /// The fields, by name.
+    pub fields: &'static [(&'static str, Written)],
+}
+
+/// A value that an item can contain (記載事項).
+///
+/// It is implemented for what the forms ask and cannot be implemented elsewhere.
+// Because nobody else can name the type `Written`.
+pub trait Content: Clone + PartialEq + 'static {
+    /// How JSON writes it.
+    #[doc(hidden)]
+    const WRITTEN: Written;
+
+    /// What kind of answer it is.
+    const KIND: AnswerKind = Self::WRITTEN.kind();
+
+    /// What errors say was expected: "a code or label of the kind of file (ファイルの種類)".
+    #[doc(hidden)]
+    fn expecting(f: &mut fmt::Formatter<'_>) -> fmt::Result;
+
+    /// Reads a string that is neither blank nor a mark.
+    #[doc(hidden)]
+    fn read(text: &str) -> Result<Self, AnswerError>;
+
+    #[doc(hidden)]
+    #[must_use]
+    fn read_number(_: u64) -> Option<Result<Self, AnswerError>> {
+        None
+    }
+
+    #[doc(hidden)]
+    fn given(&self) -> Given<'_>;
+}
 
 impl Content for Text {
     const WRITTEN: Written = Written::Text;
@@ -32,12 +108,10 @@ impl Content for Text {
         Ok(Self::of_mark_free(text))
     }
 
-    fn value(&self) -> Value<'_> {
-        Value::Text(self)
+    fn given(&self) -> Given<'_> {
+        Given::Text(self)
     }
 }
-
-impl Sealed for FormDate {}
 
 impl Content for FormDate {
     const WRITTEN: Written = Written::Date;
@@ -50,12 +124,10 @@ impl Content for FormDate {
         Ok(text.parse::<Self>()?)
     }
 
-    fn value(&self) -> Value<'_> {
-        Value::Date(*self)
+    fn given(&self) -> Given<'_> {
+        Given::Date(*self)
     }
 }
-
-impl<T: CodeList> Sealed for T {}
 
 impl<T: CodeList> Content for T {
     const WRITTEN: Written = Written::Choice(Choices::of::<T>());
@@ -68,16 +140,14 @@ impl<T: CodeList> Content for T {
         Ok(text.parse::<T>()?)
     }
 
-    fn value(&self) -> Value<'_> {
-        Value::Chosen { code: self.code(), label: self.label() }
+    fn given(&self) -> Given<'_> {
+        Given::Chosen { code: self.code(), label: self.label() }
     }
 }
 
 /// What `Facts` accept for an unknown count.
 const UNKNOWN: Words =
     Words { english: "an unknown count is written \"?\"", japanese: "不明な人数は \"?\" と書く" };
-
-impl<B: NumericBand> Sealed for Count<B> {}
 
 impl<B: NumericBand> Content for Count<B> {
     const WRITTEN: Written = Written::Count(B::BANDS);
@@ -100,16 +170,14 @@ impl<B: NumericBand> Content for Count<B> {
         })
     }
 
-    fn value(&self) -> Value<'_> {
+    fn given(&self) -> Given<'_> {
         match self {
-            Self::Exact(count) => Value::Number(*count),
-            Self::Band(band) => Value::Chosen { code: band.code(), label: band.label() },
-            Self::Range(range) => Value::Range(*range),
+            Self::Exact(count) => Given::Number(*count),
+            Self::Band(band) => Given::Chosen { code: band.code(), label: band.label() },
+            Self::Range(range) => Given::Range(*range),
         }
     }
 }
-
-impl Sealed for u32 {}
 
 /// A printed number (委託事項3) or a declared count (28件).
 impl Content for u32 {
@@ -138,12 +206,10 @@ impl Content for u32 {
         Some(Self::try_from(number).map_err(|_| Reason::NumberTooLarge { seen: number.to_string() }.into()))
     }
 
-    fn value(&self) -> Value<'_> {
-        Value::Number(*self)
+    fn given(&self) -> Given<'_> {
+        Given::Number(*self)
     }
 }
-
-impl Sealed for Lines {}
 
 impl Content for Lines {
     const WRITTEN: Written = Written::Lines;
@@ -160,12 +226,10 @@ impl Content for Lines {
         Ok(Self::from(Text::of_mark_free(text)))
     }
 
-    fn value(&self) -> Value<'_> {
-        Value::Lines(self)
+    fn given(&self) -> Given<'_> {
+        Given::Lines(self)
     }
 }
-
-impl Sealed for Timings {}
 
 impl Content for Timings {
     const WRITTEN: Written = Written::Entries(Entries {
@@ -185,7 +249,7 @@ impl Content for Timings {
         Ok(text.parse::<Self>()?)
     }
 
-    fn value(&self) -> Value<'_> {
-        Value::Timings(self)
+    fn given(&self) -> Given<'_> {
+        Given::Timings(self)
     }
 }

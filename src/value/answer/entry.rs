@@ -7,13 +7,13 @@ use core::str::FromStr;
 
 use serde::de;
 
-use super::answered::{Answer, AnswerKind};
+use super::answered::Answer;
+use super::content::{Content, Written};
 use super::error::AnswerError;
 use super::lines::{EMPTY_LIST, Lines, read_shown, read_split};
 use super::tick::{BoxStates, Boxes, Marks, Tick};
 use super::timings::Timings;
-use super::value::Value;
-use super::written::Written;
+use super::value::{Given, Value};
 use crate::value::code_list::{Choices, CodeList};
 use crate::value::error::{Words, both, refused};
 use crate::value::text::{Meaning, Text, TextError};
@@ -60,40 +60,6 @@ impl<B: CodeList> FromStr for Boxes<B> {
         field.put(text)?;
         Ok(field)
     }
-}
-
-mod sealed {
-    pub trait Sealed {}
-}
-pub(super) use sealed::Sealed;
-
-/// A value that an item can contain (記載事項).
-///
-/// It is implemented for what the forms ask and cannot be implemented elsewhere.
-pub trait Content: Clone + PartialEq + Sealed + 'static {
-    /// How JSON writes it.
-    #[doc(hidden)]
-    const WRITTEN: Written;
-
-    /// What kind of answer it is.
-    const KIND: AnswerKind = Self::WRITTEN.kind();
-
-    /// What errors say was expected: "a code or label of the kind of file (ファイルの種類)".
-    #[doc(hidden)]
-    fn expecting(f: &mut fmt::Formatter<'_>) -> fmt::Result;
-
-    /// Reads a string that is neither blank nor a mark.
-    #[doc(hidden)]
-    fn read(text: &str) -> Result<Self, AnswerError>;
-
-    #[doc(hidden)]
-    #[must_use]
-    fn read_number(_: u64) -> Option<Result<Self, AnswerError>> {
-        None
-    }
-
-    #[doc(hidden)]
-    fn value(&self) -> Value<'_>;
 }
 
 /// A field for an item (記入欄): an answer, a box, or a group of boxes.
@@ -145,6 +111,12 @@ pub(crate) trait Entry {
     fn as_any_mut(&mut self) -> &mut dyn Any;
 }
 
+/// The type of a field for an item.
+pub(crate) trait EntryType: Entry {
+    /// How JSON writes such a field.
+    const WRITTEN: Written;
+}
+
 // What needs no type is compiled once for all fields.
 impl dyn Entry + '_ {
     /// Sets the answer whose text, as [`Value::shown`] gives it, is this. The text of the answer that is there changes nothing.
@@ -181,6 +153,10 @@ impl dyn Entry + '_ {
 /// The methods of [`Entry`] that are the same for every type.
 macro_rules! same_for_all {
     () => {
+        fn written(&self) -> Written {
+            Self::WRITTEN
+        }
+
         fn clear(&mut self) {
             *self = Self::default();
         }
@@ -210,12 +186,8 @@ macro_rules! same_for_all {
 }
 
 impl Entry for Tick {
-    fn written(&self) -> Written {
-        Written::Tick
-    }
-
     fn value(&self) -> Value<'_> {
-        Value::Box(*self)
+        Value::Given(Given::Box(*self))
     }
 
     fn is_vacant(&self) -> bool {
@@ -239,16 +211,12 @@ impl Entry for Tick {
 }
 
 impl<B: CodeList> Entry for Boxes<B> {
-    fn written(&self) -> Written {
-        Written::Boxes(Choices::of::<B>())
-    }
-
     fn value(&self) -> Value<'_> {
         if self.overall() == Tick::NotKnown { Value::NotKnown } else { self.stored() }
     }
 
     fn stored(&self) -> Value<'_> {
-        Value::Boxes(self.states())
+        Value::Given(Given::Boxes(self.states()))
     }
 
     fn is_vacant(&self) -> bool {
@@ -286,17 +254,13 @@ fn expecting_marks(f: &mut fmt::Formatter<'_>) -> fmt::Result {
 }
 
 impl<T: Content> Entry for Answer<T> {
-    fn written(&self) -> Written {
-        T::WRITTEN
-    }
-
     fn value(&self) -> Value<'_> {
         match self {
             Self::Unanswered => Value::Unanswered,
             Self::Blank => Value::Blank,
             Self::NotKnown => Value::NotKnown,
             Self::Nothing(mark) => Value::Nothing(*mark),
-            Self::Given(value) => value.value(),
+            Self::Given(value) => Value::Given(value.given()),
         }
     }
 
@@ -345,8 +309,12 @@ impl<T: Content> fmt::Display for Answer<T> {
 
 /// What [`Answer`], [`Tick`] and [`Boxes`] share with users.
 macro_rules! fields {
-    ($($type:ty $(, $param:ident: $bound:ident)?;)+) => {
+    ($($type:ty $(, $param:ident: $bound:ident)? = $written:expr;)+) => {
         $(
+            impl$(<$param: $bound>)? EntryType for $type {
+                const WRITTEN: Written = $written;
+            }
+
             impl$(<$param: $bound>)? $type {
                 /// Whether a field with this value is left out when it is saved (未記入). Use it with `skip_serializing_if` in
                 /// your own types.
@@ -380,9 +348,9 @@ macro_rules! fields {
 }
 
 fields! {
-    Answer<T>, T: Content;
-    Tick;
-    Boxes<B>, B: CodeList;
+    Answer<T>, T: Content = T::WRITTEN;
+    Tick = Written::Tick;
+    Boxes<B>, B: CodeList = Written::Boxes(Choices::of::<B>());
 }
 
 const NULL: Words = Words {

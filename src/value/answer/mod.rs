@@ -36,15 +36,15 @@ mod lines;
 mod tick;
 mod timings;
 mod value;
-mod written;
 
 #[doc(alias = "記載")]
 pub use answered::Answer;
 #[doc(alias = "記載の種類")]
 pub use answered::AnswerKind;
 #[doc(alias = "記載事項")]
-pub use entry::Content;
-pub(crate) use entry::{Entry, EntrySeed};
+pub use content::Content;
+pub(crate) use content::{Entries, Written};
+pub(crate) use entry::{Entry, EntrySeed, EntryType};
 #[doc(alias = "記載の誤り")]
 pub use error::AnswerError;
 #[cfg(feature = "form")]
@@ -63,8 +63,7 @@ pub use tick::Tick;
 pub use timings::Timing;
 #[doc(alias = "時期・頻度")]
 pub use timings::Timings;
+#[doc(alias = "記載された内容")]
+pub use value::Given;
 #[doc(alias = "記載内容")]
 pub use value::Value;
-#[cfg(feature = "form")]
-pub(crate) use written::Entries;
-pub(crate) use written::Written;

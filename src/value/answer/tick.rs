@@ -257,11 +257,6 @@ impl BoxStates {
         members.map(move |(index, choice)| (choice.code, choice.label, self.marks.get(index)))
     }
 
-    /// The label of the box with this code; empty if the group has no such box.
-    pub(crate) fn label_of(self, code: &str) -> &'static str {
-        self.list.members.iter().find(|choice| choice.code == code).map_or("", |choice| choice.label)
-    }
-
     /// Reads a string: 「？」 for the whole group, or codes or labels with 「、」 between them. A label may contain 「、」 itself.
     pub(super) fn read(list: &'static Choices, text: &str) -> Result<Self, AnswerError> {
         match Meaning::of(text) {

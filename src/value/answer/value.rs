@@ -1,13 +1,13 @@
 //! The content of a field, without its type.
 
 use alloc::string::String;
-use core::fmt::{self, Write};
+use core::fmt;
 
 use super::answered::NOT_KNOWN;
+use super::content::Written;
 use super::lines::Lines;
 use super::tick::{BoxStates, Tick};
 use super::timings::{Timing, Timings};
-use super::written::Written;
 use crate::value::band::CountRange;
 use crate::value::date::FormDate;
 use crate::value::text::{Nothing, Text};
@@ -19,10 +19,17 @@ pub enum Value<'a> {
     Unanswered,
     /// [`Answer::Blank`](super::Answer::Blank).
     Blank,
-    /// [`Answer::NotKnown`](super::Answer::NotKnown); for a box or a group of boxes [`Tick::NotKnown`].
+    /// [`Answer::NotKnown`](super::Answer::NotKnown); for a group of boxes, that no box is ticked and at least one is not known.
     NotKnown,
     /// [`Answer::Nothing`](super::Answer::Nothing).
     Nothing(Nothing),
+    /// [`Answer::Given`](super::Answer::Given), or check boxes.
+    Given(Given<'a>),
+}
+
+/// What is filled in for an item (記載された内容).
+#[derive(Clone, Copy)]
+pub enum Given<'a> {
     /// A choice from a list, by code and label.
     Chosen {
         /// The stable code.
@@ -42,15 +49,30 @@ pub enum Value<'a> {
     Date(FormDate),
     /// When and how often.
     Timings(&'a Timings),
-    /// A check box.
+    /// A check box, also one that is not ticked or not known.
     Box(Tick),
     /// A group of check boxes.
     Boxes(BoxStates),
 }
 
-impl<'a> Value<'a> {
+impl<'a> Given<'a> {
+    /// Whether the box, or any box of the group, is ticked; `None` for anything else.
+    pub(crate) const fn tick(self) -> Option<Tick> {
+        match self {
+            Self::Box(tick) => Some(tick),
+            Self::Boxes(boxes) => Some(boxes.overall()),
+            Self::Chosen { .. }
+            | Self::Text(_)
+            | Self::Lines(_)
+            | Self::Number(_)
+            | Self::Range(_)
+            | Self::Date(_)
+            | Self::Timings(_) => None,
+        }
+    }
+
     /// Calls back with each text in it: lines and their headings, names, methods and frequencies.
-    pub(crate) fn each_text(self, visit: &mut dyn FnMut(&'a Text)) {
+    fn each_text(self, visit: &mut dyn FnMut(&'a Text)) {
         match self {
             Self::Text(text) => visit(text),
             Self::Lines(lines) => {
@@ -63,26 +85,50 @@ impl<'a> Value<'a> {
                     of.iter().chain(frequency).for_each(&mut *visit);
                 }
             }
-            Self::Unanswered
-            | Self::Blank
-            | Self::NotKnown
-            | Self::Nothing(_)
-            | Self::Chosen { .. }
-            | Self::Number(_)
-            | Self::Range(_)
-            | Self::Date(_)
-            | Self::Box(_)
-            | Self::Boxes(_) => {}
+            Self::Chosen { .. } | Self::Number(_) | Self::Range(_) | Self::Date(_) | Self::Box(_) | Self::Boxes(_) => {}
+        }
+    }
+
+    /// Prints it with this separator between the lines of a cell.
+    fn write(self, f: &mut dyn fmt::Write, separator: &str) -> fmt::Result {
+        match self {
+            Self::Chosen { label, .. } => f.write_str(label),
+            Self::Text(text) => f.write_str(text.as_str()),
+            Self::Lines(lines) => lines.write(f, separator),
+            Self::Number(number) => write!(f, "{number}"),
+            Self::Range(range) => write!(f, "{range}"),
+            Self::Date(date) => write!(f, "{date}"),
+            Self::Timings(timings) => timings.write(f, separator),
+            Self::Box(Tick::Unticked) => Ok(()),
+            Self::Box(Tick::Ticked) => f.write_str("○"),
+            Self::Box(Tick::NotKnown) => f.write_str("？"),
+            Self::Boxes(boxes) => write!(f, "{boxes}"),
         }
     }
 }
 
-impl Value<'_> {
+impl<'a> Value<'a> {
+    /// What is filled in; `None` for the four other kinds of answer.
+    #[must_use]
+    pub const fn given(self) -> Option<Given<'a>> {
+        match self {
+            Self::Given(given) => Some(given),
+            Self::Unanswered | Self::Blank | Self::NotKnown | Self::Nothing(_) => None,
+        }
+    }
+
+    /// Calls back with each text in it: lines and their headings, names, methods and frequencies.
+    pub(crate) fn each_text(self, visit: &mut dyn FnMut(&'a Text)) {
+        if let Self::Given(given) = self {
+            given.each_text(visit);
+        }
+    }
+
     /// The content of an empty field.
     pub(crate) const fn empty(written: Written) -> Self {
         match written {
-            Written::Tick => Self::Box(Tick::Unticked),
-            Written::Boxes(list) => Self::Boxes(BoxStates::none(list)),
+            Written::Tick => Self::Given(Given::Box(Tick::Unticked)),
+            Written::Boxes(list) => Self::Given(Given::Boxes(BoxStates::none(list))),
             Written::Text
             | Written::Lines
             | Written::Entries(_)
@@ -98,18 +144,15 @@ impl Value<'_> {
     pub fn is_answered(self) -> bool {
         match self {
             Self::Unanswered | Self::Blank => false,
-            Self::NotKnown
-            | Self::Nothing(_)
-            | Self::Chosen { .. }
-            | Self::Text(_)
-            | Self::Lines(_)
-            | Self::Number(_)
-            | Self::Range(_)
-            | Self::Date(_)
-            | Self::Timings(_)
-            | Self::Box(_) => true,
-            Self::Boxes(boxes) => boxes.overall() != Tick::Unticked,
+            Self::NotKnown | Self::Nothing(_) => true,
+            Self::Given(given) => !matches!(given, Given::Boxes(boxes) if boxes.overall() == Tick::Unticked),
         }
+    }
+
+    /// Whether the item has content: it is not empty, not a mark for "nothing", and not "not known".
+    #[must_use]
+    pub fn is_given(self) -> bool {
+        self.given().is_some_and(|given| given.tick().is_none_or(|tick| tick == Tick::Ticked))
     }
 
     /// The text of the cell (記載欄の文): what `Display` prints, but each line of the cell is on its own line.
@@ -118,38 +161,16 @@ impl Value<'_> {
     pub fn shown(self) -> String {
         let mut shown = String::new();
         // A `String` takes everything.
-        let _ = match self {
-            Self::Lines(lines) => lines.write(&mut shown, "\n"),
-            Self::Timings(timings) => timings.write(&mut shown, "\n"),
-            Self::Unanswered
-            | Self::Blank
-            | Self::NotKnown
-            | Self::Nothing(_)
-            | Self::Chosen { .. }
-            | Self::Text(_)
-            | Self::Number(_)
-            | Self::Range(_)
-            | Self::Date(_)
-            | Self::Box(_)
-            | Self::Boxes(_) => write!(shown, "{self}"),
-        };
+        let _ = self.write(&mut shown, "\n");
         shown
     }
 
-    /// Whether the item has content: it is not empty, not a mark for "nothing", and not "not known".
-    #[must_use]
-    pub fn is_given(self) -> bool {
+    fn write(self, f: &mut dyn fmt::Write, separator: &str) -> fmt::Result {
         match self {
-            Self::Chosen { .. }
-            | Self::Text(_)
-            | Self::Lines(_)
-            | Self::Number(_)
-            | Self::Range(_)
-            | Self::Date(_)
-            | Self::Timings(_) => true,
-            Self::Box(tick) => tick == Tick::Ticked,
-            Self::Boxes(boxes) => boxes.overall() == Tick::Ticked,
-            Self::Unanswered | Self::Blank | Self::NotKnown | Self::Nothing(_) => false,
+            Self::Unanswered | Self::Blank => Ok(()),
+            Self::NotKnown => f.write_str("？"),
+            Self::Nothing(mark) => f.write_str(mark.label()),
+            Self::Given(given) => given.write(f, separator),
         }
     }
 }
@@ -164,21 +185,13 @@ impl fmt::Debug for Value<'_> {
 /// of a cell are separated by 「／」; in [`shown`](Value::shown), each is on its own line.
 impl fmt::Display for Value<'_> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        match self {
-            Self::Unanswered | Self::Blank => Ok(()),
-            Self::NotKnown | Self::Box(Tick::NotKnown) => f.write_str("？"),
-            Self::Nothing(mark) => f.write_str(mark.label()),
-            Self::Chosen { label, .. } => f.write_str(label),
-            Self::Box(Tick::Ticked) => f.write_str("○"),
-            Self::Box(Tick::Unticked) => f.write_str(""),
-            Self::Boxes(boxes) => boxes.fmt(f),
-            Self::Text(text) => text.fmt(f),
-            Self::Lines(lines) => lines.fmt(f),
-            Self::Number(number) => number.fmt(f),
-            Self::Range(range) => range.fmt(f),
-            Self::Date(date) => date.fmt(f),
-            Self::Timings(timings) => timings.fmt(f),
-        }
+        self.write(f, "／")
+    }
+}
+
+impl fmt::Debug for Given<'_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        Value::Given(*self).fmt(f)
     }
 }
 
@@ -190,15 +203,17 @@ impl serde::Serialize for Value<'_> {
             Self::Blank => serializer.serialize_str(""),
             Self::NotKnown => serializer.serialize_str(NOT_KNOWN),
             Self::Nothing(mark) => serializer.serialize_str(mark.label()),
-            Self::Chosen { code, label: _ } => serializer.serialize_str(code),
-            Self::Text(text) => serializer.serialize_str(text.as_str()),
-            Self::Lines(lines) => lines.serialize(serializer),
-            Self::Number(number) => serializer.serialize_u32(*number),
-            Self::Range(range) => range.serialize(serializer),
-            Self::Date(date) => date.serialize(serializer),
-            Self::Timings(timings) => timings.serialize(serializer),
-            Self::Box(tick) => serializer.serialize_str(tick.code()),
-            Self::Boxes(boxes) => boxes.serialize(serializer),
+            Self::Given(given) => match given {
+                Given::Chosen { code, label: _ } => serializer.serialize_str(code),
+                Given::Text(text) => serializer.serialize_str(text.as_str()),
+                Given::Lines(lines) => lines.serialize(serializer),
+                Given::Number(number) => serializer.serialize_u32(*number),
+                Given::Range(range) => range.serialize(serializer),
+                Given::Date(date) => date.serialize(serializer),
+                Given::Timings(timings) => timings.serialize(serializer),
+                Given::Box(tick) => serializer.serialize_str(tick.code()),
+                Given::Boxes(boxes) => boxes.serialize(serializer),
+            },
         }
     }
 }

@@ -22,12 +22,7 @@
 
 mod bands;
 mod count;
-mod data_subjects;
-mod handlers;
-mod population;
-mod record_items;
-mod retention_period;
-mod staff;
+mod lists;
 
 pub(crate) use bands::Bands;
 #[doc(alias = "人数")]
@@ -40,18 +35,18 @@ pub use count::CountRange;
 pub use count::Unit;
 pub(crate) use count::expecting_count;
 #[doc(alias = "対象となる本人の数")]
-pub use data_subjects::DataSubjectsBand;
+pub use lists::DataSubjectsBand;
 #[doc(alias = "取扱者数")]
-pub use handlers::HandlersBand;
+pub use lists::HandlersBand;
 #[doc(alias = "対象人数")]
-pub use population::PopulationBand;
+pub use lists::PopulationBand;
 #[doc(alias = "記録される項目")]
-pub use record_items::RecordItemsBand;
+pub use lists::RecordItemsBand;
 #[doc(alias = "保管期間")]
-pub use retention_period::RetentionPeriod;
+pub use lists::RetentionPeriod;
 #[doc(alias = "使用者数")]
 #[doc(alias = "委託先における取扱者数")]
-pub use staff::StaffBand;
+pub use lists::StaffBand;
 
 /// A code list whose members are ranges of a count. Every count belongs to exactly one of them.
 ///
@@ -77,7 +72,7 @@ macro_rules! numeric_band {
         pub enum $name:ident ($english:literal, $term:literal) of ($unit:literal, $unit_term:literal) {
             $(
                 $(#[$($variant_meta:tt)*])*
-                $variant:ident from $lower:literal = $code:literal, $label:literal, number $ordinal:literal
+                $variant:ident from $lower:literal = $code:literal, $label:literal $(/ $in_english:literal)?, number $ordinal:literal
                 $(, also $spelling:literal)*;
             )+
         }
@@ -87,7 +82,7 @@ macro_rules! numeric_band {
             pub enum $name ($english, $term) {
                 $(
                     $(#[$($variant_meta)*])*
-                    $variant = $code, $label, number $ordinal $(, also $spelling)*;
+                    $variant = $code, $label $(/ $in_english)?, number $ordinal $(, also $spelling)*;
                 )+
             }
         }

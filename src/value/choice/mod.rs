@@ -73,11 +73,11 @@ code_list! {
     #[doc(alias = "情報連携")]
     pub enum LinkageState ("information linkage", "情報連携の実施の有無") {
         /// The affair uses it.
-        Implemented = "implemented", "実施する", number 1;
+        Implemented = "implemented", "実施する" / "Carried out", number 1;
         /// It does not.
-        NotImplemented = "not_implemented", "実施しない", number 2;
+        NotImplemented = "not_implemented", "実施しない" / "Not carried out", number 2;
         /// Not decided yet.
-        Undecided = "undecided", "未定", number 3;
+        Undecided = "undecided", "未定" / "Undecided", number 3;
     }
 }
 
@@ -85,9 +85,9 @@ code_list! {
     /// ①ファイルの種類: 様式3 and 様式4 Ⅱ2.
     pub enum FileKind ("kind of file", "ファイルの種類") {
         /// Handled by an information system.
-        SystemFile = "system_file", "システム用ファイル", number 1;
+        SystemFile = "system_file", "システム用ファイル" / "File of a system", number 1;
         /// A spreadsheet or the like.
-        OtherElectronicFile = "other_electronic_file", "その他の電子ファイル（表計算ファイル等）", number 2;
+        OtherElectronicFile = "other_electronic_file", "その他の電子ファイル（表計算ファイル等）" / "Other electronic file (spreadsheet and the like)", number 2;
     }
 }
 
@@ -95,9 +95,9 @@ code_list! {
     /// 委託の有無: 様式3 and 様式4 Ⅱ4.
     pub enum EntrustmentState ("entrustment", "委託の有無") {
         /// Handling of the file is entrusted.
-        Entrusted = "entrusted", "委託する", number 1;
+        Entrusted = "entrusted", "委託する" / "Entrusted", number 1;
         /// It is not.
-        NotEntrusted = "not_entrusted", "委託しない", number 2;
+        NotEntrusted = "not_entrusted", "委託しない" / "No entrustment", number 2;
     }
 }
 
@@ -105,9 +105,9 @@ code_list! {
     /// 再委託の有無: 様式3 Ⅱ4④, 様式4 Ⅱ4⑦.
     pub enum ReEntrustmentState ("re-entrustment", "再委託の有無") {
         /// The entrustee entrusts it on.
-        ReEntrusted = "re_entrusted", "再委託する", number 1;
+        ReEntrusted = "re_entrusted", "再委託する" / "Re-entrusted", number 1;
         /// It does not.
-        NotReEntrusted = "not_re_entrusted", "再委託しない", number 2;
+        NotReEntrusted = "not_re_entrusted", "再委託しない" / "Not re-entrusted", number 2;
     }
 }
 
@@ -115,9 +115,9 @@ code_list! {
     /// ②取扱いを委託する特定個人情報ファイルの範囲: 様式4 Ⅱ4.
     pub enum EntrustedScope ("entrusted scope", "取扱いを委託する特定個人情報ファイルの範囲") {
         /// The whole file.
-        Whole = "whole", "特定個人情報ファイルの全体", number 1;
+        Whole = "whole", "特定個人情報ファイルの全体" / "The whole of the specific personal information file", number 1;
         /// A part of it.
-        Part = "part", "特定個人情報ファイルの一部", number 2;
+        Part = "part", "特定個人情報ファイルの一部" / "A part of the specific personal information file", number 2;
     }
 }
 
@@ -125,9 +125,9 @@ code_list! {
     /// ③手数料等: 様式4 Ⅴ1.
     pub enum Fee ("fee", "手数料等") {
         /// A request costs a fee.
-        Charged = "charged", "有料", number 1;
+        Charged = "charged", "有料" / "Charged", number 1;
         /// It does not.
-        Free = "free", "無料", number 2;
+        Free = "free", "無料" / "Free of charge", number 2;
     }
 }
 
@@ -135,11 +135,11 @@ code_list! {
     /// 提出する特定個人情報保護評価書の種類: 様式2 Ⅳ1.
     pub enum SubmittedForms ("submitted forms", "提出する特定個人情報保護評価書の種類") {
         /// Only 様式2.
-        BasicItem = "basic_item", "基礎項目評価書", number 1;
+        BasicItem = "basic_item", "基礎項目評価書" / "Basic-item assessment", number 1;
         /// 様式2 and 様式3.
-        BasicItemAndKeyItem = "basic_item_and_key_item", "基礎項目評価書及び重点項目評価書", number 2;
+        BasicItemAndKeyItem = "basic_item_and_key_item", "基礎項目評価書及び重点項目評価書" / "Basic-item and key-item assessments", number 2;
         /// 様式2 and 様式4.
-        BasicItemAndAllItem = "basic_item_and_all_item", "基礎項目評価書及び全項目評価書", number 3;
+        BasicItemAndAllItem = "basic_item_and_all_item", "基礎項目評価書及び全項目評価書" / "Basic-item and all-item assessments", number 3;
     }
 }
 
@@ -147,9 +147,9 @@ code_list! {
     /// 提出時期 of a change: whether the assessment is filed and published before or after the change is made.
     pub enum SubmissionTiming ("submission timing", "提出時期") {
         /// Before the change.
-        Before = "before", "事前";
+        Before = "before", "事前" / "Before";
         /// After it.
-        After = "after", "事後";
+        After = "after", "事後" / "After";
     }
 }
 
@@ -163,6 +163,6 @@ code_list! {
         Whole = "whole", "全体";
         /// A part, such as a published list of changes: an item without an answer here may be answered in the full
         /// document.
-        Excerpt = "excerpt", "抜粋";
+        Excerpt = "excerpt", "抜粋" / "Excerpt";
     }
 }

@@ -7,7 +7,7 @@ use mynumber_pia::Assessment;
 use mynumber_pia::catalogue::{FieldPath, Row};
 use mynumber_pia::change::{Weight, difference};
 use mynumber_pia::fixture::{Edited, Filling, Parameters};
-use mynumber_pia::value::answer::{Answer, Line, Value};
+use mynumber_pia::value::answer::{Answer, Given, Line, Value};
 use mynumber_pia::value::kind::AssessmentKind;
 use serde_json::json;
 
@@ -87,12 +87,12 @@ fn answered(document: &Assessment, marks: &Marks) -> Vec<Answered> {
         }
         let Some(is_marked) = marks.is_marked(row) else { return };
         let lines = match field.value {
-            Value::Lines(lines) => lines.clone().into_vec(),
-            Value::Text(text) => vec![Line::from(text.clone())],
+            Value::Given(Given::Lines(lines)) => lines.clone().into_vec(),
+            Value::Given(Given::Text(text)) => vec![Line::from(text.clone())],
             _ => Vec::new(),
         };
-        let is_box = matches!(field.value, Value::Box(_) | Value::Boxes(_));
-        let is_cell = matches!(field.value, Value::Lines(_));
+        let is_box = matches!(field.value, Value::Given(Given::Box(_) | Given::Boxes(_)));
+        let is_cell = matches!(field.value, Value::Given(Given::Lines(_)));
         found.push((path, is_marked, lines, is_box, is_cell));
     });
     let json = |path: &FieldPath| document.get_value(path, serde_json::value::Serializer).ok();

@@ -5,7 +5,7 @@ use mynumber_pia::assessment::Parties;
 use mynumber_pia::catalogue::Item;
 use mynumber_pia::law::Citation;
 use mynumber_pia::threshold::Fact;
-use mynumber_pia::value::answer::Value;
+use mynumber_pia::value::answer::{Given, Value};
 use mynumber_pia::value::incident::{IncidentScope, SeriousIncident};
 use mynumber_pia::value::text::TextError;
 use mynumber_pia::{Answer, Assessment, AssessmentKind, Facts, Text};
@@ -201,7 +201,7 @@ fn the_path_of_an_answer_is_its_path_in_json() {
     let saved = serde_json::to_value(&document).unwrap();
     let mut given = 0;
     document.walk(|field| {
-        if field.value.is_given() && !matches!(field.value, Value::Box(_) | Value::Boxes(_)) {
+        if field.value.is_given() && !matches!(field.value, Value::Given(Given::Box(_) | Given::Boxes(_))) {
             let pointer = format!("/{}", field.path.to_string().replace(['.', '['], "/").replace(']', ""));
             assert!(saved.pointer(&pointer).is_some(), "{pointer}");
             given += 1;

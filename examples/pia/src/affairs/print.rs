@@ -4,7 +4,6 @@ use std::io::{self, Write};
 
 use chrono::NaiveDate;
 use mynumber_pia::affair::{Actor, By, Disagreement, Dossier, HappeningKind, Missing, Plan, Reading, Step, Ungrouped};
-use mynumber_pia::catalogue::english;
 use mynumber_pia::change::{Mismatch, Question};
 use mynumber_pia::duty::{Consulted, OpenQuestion};
 use mynumber_pia::{AssessmentKind, Language};
@@ -211,11 +210,7 @@ pub(crate) fn plan(out: &mut impl Write, plan: &Plan<'_>, as_of: NaiveDate, lang
         }
     }
     for (reason, question) in &plan.to_judge {
-        let item = if is_japanese {
-            reason.item.label().to_string()
-        } else {
-            english(reason.item.label()).map_or_else(|| reason.item.code().replace('_', " "), Into::into)
-        };
+        let item = if is_japanese { reason.item.label() } else { reason.item.english() };
         let (document, question) = (document(reason.paper, language), word(*question, language));
         let head = if is_japanese { "判断を要する点" } else { "to judge" };
         writeln!(out, "{head}: {document} {item} {}: {question}", reason.path)?;

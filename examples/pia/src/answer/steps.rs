@@ -1,7 +1,7 @@
 //! What the options of `pia answer` do to a document, and what they say about it.
 
 use mynumber_pia::assessment::{Change, FieldEdit, FormChange, Need, OpenItem};
-use mynumber_pia::catalogue::{self, FieldPath, Item, english};
+use mynumber_pia::catalogue::{self, FieldPath, Item};
 use mynumber_pia::value::answer::Tick;
 use mynumber_pia::{Assessment, FormEdition, Language};
 
@@ -152,7 +152,7 @@ impl Row {
 fn label(item: Item, language: Language) -> String {
     match language {
         Language::Japanese => item.label().to_string(),
-        Language::English => english(item.label()).map_or_else(|| item.code().replace('_', " "), Into::into),
+        Language::English => item.english().to_string(),
     }
 }
 

@@ -3,7 +3,7 @@
 use std::io::{self, Write};
 
 use mynumber_pia::assessment::{Assessment, Change};
-use mynumber_pia::catalogue::{Item, english};
+use mynumber_pia::catalogue::Item;
 use mynumber_pia::change::{CheckedRow, Difference, Edit, Mismatch, NotCompared, NotUndone, Proof, Weight};
 use mynumber_pia::validate::Language;
 use mynumber_pia::value::answer::{Answer, Value};
@@ -16,7 +16,7 @@ use crate::options::Words;
 fn item(item: Item, language: Language) -> String {
     match language {
         Language::Japanese => item.label().into(),
-        Language::English => english(item.label()).map_or_else(|| item.code().replace('_', " "), Into::into),
+        Language::English => item.english().into(),
     }
 }
 
@@ -102,16 +102,7 @@ const fn mark(value: Value<'_>) -> Option<&'static str> {
         Value::Unanswered => Some("（未記入）"),
         Value::Blank => Some("（空欄）"),
         Value::Nothing(mark) => Some(mark.label()),
-        Value::NotKnown
-        | Value::Chosen { .. }
-        | Value::Text(_)
-        | Value::Lines(_)
-        | Value::Number(_)
-        | Value::Range(_)
-        | Value::Date(_)
-        | Value::Timings(_)
-        | Value::Box(_)
-        | Value::Boxes(_) => None,
+        Value::NotKnown | Value::Given(_) => None,
     }
 }
 

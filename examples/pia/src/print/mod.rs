@@ -9,7 +9,7 @@ use std::path::Path;
 use clap::ArgMatches;
 use mynumber_pia::form::{Cell, Html, Mark, Markdown, OnForm, Plain, PrintOptions, cells};
 use mynumber_pia::validate::{Finding, validate};
-use mynumber_pia::value::answer::{Tick, Value};
+use mynumber_pia::value::answer::{Given, Tick, Value};
 use mynumber_pia::{Assessment, Language};
 
 pub(crate) use self::options::declare;
@@ -109,8 +109,10 @@ fn output(arguments: &Arguments, name: &Name, document: &Assessment) -> io::Resu
 /// How many fields of the form are not known, or have a box that is not known.
 fn not_known(document: &Assessment) -> usize {
     let is_not_known = |cell: &Cell<'_>| match cell.value() {
-        Value::NotKnown | Value::Box(Tick::NotKnown) => true,
-        Value::Boxes(boxes) => cell.choices().any(|choice| boxes.of_code(choice.code) == Some(Tick::NotKnown)),
+        Value::NotKnown | Value::Given(Given::Box(Tick::NotKnown)) => true,
+        Value::Given(Given::Boxes(boxes)) => {
+            cell.choices().any(|choice| boxes.of_code(choice.code) == Some(Tick::NotKnown))
+        }
         _ => false,
     };
     cells(document).filter(|cell| cell.on_form() != OnForm::Beyond && is_not_known(cell)).count()

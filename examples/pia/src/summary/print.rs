@@ -3,7 +3,7 @@
 use std::io::{self, Write};
 
 use mynumber_pia::assessment::{Basis, Chain, Channel, Entrustment, FileSection, Link, ProvisionSection, Recipient};
-use mynumber_pia::catalogue::{FieldPath, PathTo, english};
+use mynumber_pia::catalogue::{FieldPath, english};
 use mynumber_pia::law::Citation;
 use mynumber_pia::validate::Language;
 use mynumber_pia::value::answer::{Boxes, Content, Lines, Tick};
@@ -116,7 +116,7 @@ impl<W: Write> Summary<'_, W> {
             writeln!(self.out, "    {}", self.shown(&file.name))?;
         }
         for (index, section) in document.file_sections.iter().enumerate() {
-            self.file(section, &PathTo::root().at(Assessment::file_sections).nth(index))?;
+            self.file(section, &FieldPath::root().at(Assessment::file_sections).nth(index))?;
         }
         let found: usize = self.bases.iter().map(|basis| basis.basis.found().len()).sum();
         let rows = match words.language {
@@ -161,7 +161,7 @@ impl<W: Write> Summary<'_, W> {
         Ok(())
     }
 
-    fn file(&mut self, section: &FileSection, at: &PathTo<FileSection>) -> io::Result<()> {
+    fn file(&mut self, section: &FileSection, at: &FieldPath<FileSection>) -> io::Result<()> {
         let words = self.words;
         let names: Vec<&str> = section.file_names().collect();
         writeln!(self.out, "  ■ {}", names.join("、"))?;
@@ -234,7 +234,7 @@ impl<W: Write> Summary<'_, W> {
         made: Tick,
         declared: Answer<u32>,
         list: &[Recipient<M>],
-        at: &PathTo<Vec<Recipient<M>>>,
+        at: &FieldPath<Vec<Recipient<M>>>,
     ) -> io::Result<()> {
         let words = self.words;
         let filled = || list.iter().enumerate().filter(|(_, recipient)| !recipient.is_empty_block());
@@ -242,7 +242,7 @@ impl<W: Write> Summary<'_, W> {
         writeln!(self.out, "    {all} {}{doubt}", self.counted(declared, filled().count()))?;
         for (index, recipient) in filled() {
             writeln!(self.out, "      {} {}", number(one, recipient.number), self.shown(&recipient.names))?;
-            let cited = self.cited(&at.nth(index).at(Recipient::bases).path());
+            let cited = self.cited(&at.nth(index).at(Recipient::bases).untyped());
             writeln!(self.out, "        {} {cited}", words.bases)?;
             writeln!(
                 self.out,

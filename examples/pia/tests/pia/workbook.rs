@@ -7,7 +7,7 @@ use crate::support::pia;
 use mynumber_pia::Assessment;
 use mynumber_pia::fixture::{Parameters, sheets};
 use mynumber_pia::form::{Cell, cells};
-use mynumber_pia::value::answer::{AnswerKind, Tick, Value};
+use mynumber_pia::value::answer::{AnswerKind, Given, Tick, Value};
 use mynumber_pia::value::kind::AssessmentKind;
 use rust_xlsxwriter::{ExcelDateTime, Format, Workbook, Worksheet};
 
@@ -73,12 +73,12 @@ fn answers(document: &Assessment) -> Vec<(String, String)> {
     fn add(cell: &Cell<'_>, answers: &mut Vec<(String, String)>) {
         let path = cell.path().to_string();
         match cell.value() {
-            Value::Boxes(_) => {
+            Value::Given(Given::Boxes(_)) => {
                 for choice in cell.choices().filter(|choice| choice.chosen == Tick::Ticked) {
                     answers.push((path.clone(), choice.code.to_string()));
                 }
             }
-            Value::Unanswered | Value::Blank | Value::NotKnown | Value::Box(_) => {}
+            Value::Unanswered | Value::Blank | Value::NotKnown | Value::Given(Given::Box(_)) => {}
             value => answers.push((path, value.to_string().split_whitespace().collect())),
         }
         cell.inside().iter().for_each(|inside| add(inside, answers));

@@ -7,7 +7,7 @@ use mynumber_pia::catalogue::FieldPath;
 use mynumber_pia::fixture::{Filling, Parameters};
 use mynumber_pia::form::{Cell, Html, Mark, Markdown, OnForm, Plain, PrintOptions, Tree, cells};
 use mynumber_pia::validate::{Finding, Language, validate};
-use mynumber_pia::value::answer::{Answer, AnswerKind, Line, Lines, Value};
+use mynumber_pia::value::answer::{Answer, AnswerKind, Given, Line, Lines, Value};
 use mynumber_pia::{Assessment, AssessmentKind};
 use mynumber_pia_interop::PUBLISHED;
 use mynumber_pia_interop::page::{page, tables};
@@ -75,7 +75,7 @@ fn shown(text: &str) -> String {
 /// The lines of a cell: a heading once, and its lines, which begin with `indent`.
 fn lines(cell: &Cell<'_>, indent: &str) -> Vec<String> {
     match cell.value() {
-        Value::Lines(lines) => {
+        Value::Given(Given::Lines(lines)) => {
             let mut all = Vec::new();
             let mut last = None;
             for (under, text) in lines.iter() {
@@ -94,7 +94,7 @@ fn lines(cell: &Cell<'_>, indent: &str) -> Vec<String> {
             }
             all
         }
-        Value::Timings(timings) => timings.iter().map(|timing| shown(&timing.to_string())).collect(),
+        Value::Given(Given::Timings(timings)) => timings.iter().map(|timing| shown(&timing.to_string())).collect(),
         Value::Unanswered | Value::Blank if own(cell).is_empty() => vec![],
         Value::Unanswered | Value::Blank => vec![format!("　　{}", own(cell))],
         value => vec![format!(

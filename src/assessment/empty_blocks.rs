@@ -7,7 +7,7 @@ use crate::assessment::entrustment::Entrustment;
 use crate::assessment::file::FileSection;
 use crate::assessment::provision::{Channel, ProvisionSection, Recipient};
 use crate::catalogue::{Field, Part, Role, Walk, WalkPath};
-use crate::value::answer::{AnswerKind, Tick, Value};
+use crate::value::answer::{AnswerKind, Given, Tick, Value};
 
 /// For each entry of a file section, whether it is an empty block.
 pub(crate) struct EmptyBlocks {
@@ -94,16 +94,12 @@ fn is_empty(entry: &dyn Part) -> bool {
     let mut visit = |field: &Field<'_>| match field.value {
         Value::Unanswered => {}
         Value::Blank | Value::Nothing(_) => is_seen = true,
-        Value::NotKnown
-        | Value::Chosen { .. }
-        | Value::Text(_)
-        | Value::Lines(_)
-        | Value::Number(_)
-        | Value::Range(_)
-        | Value::Date(_)
-        | Value::Timings(_) => says_something |= field.role == Role::Answer || field.kind != AnswerKind::Number,
-        Value::Box(tick) => says_something |= tick != Tick::Unticked,
-        Value::Boxes(boxes) => says_something |= boxes.overall() != Tick::Unticked,
+        Value::NotKnown | Value::Given(_) => {
+            says_something |= match field.value.given().and_then(Given::tick) {
+                Some(tick) => tick != Tick::Unticked,
+                None => field.role == Role::Answer || field.kind != AnswerKind::Number,
+            };
+        }
     };
     entry.walk(&WalkPath::ROOT, &mut Walk::of_part(&mut visit));
     is_seen && !says_something

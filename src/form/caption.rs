@@ -1,5 +1,7 @@
 //! What the form prints before an answer.
 
+#[cfg(feature = "proptest1")]
+use alloc::string::{String, ToString};
 use core::fmt;
 
 use super::cell::{Block, Cell, OnForm};
@@ -37,6 +39,18 @@ impl<'c, 'd> Caption<'c, 'd> {
             }
         }
     }
+}
+
+/// The title above the cell, if a block begins there, and the words before its answer: in Japanese and without markup.
+#[cfg(feature = "proptest1")]
+pub(crate) fn captions(cell: &Cell<'_>) -> (Option<String>, String) {
+    let words = match Caption::of(cell, Language::Japanese) {
+        Caption::Line(title) => title.to_string(),
+        Caption::Block(title) => title.to_string(),
+        Caption::Label { number, label, mark } => alloc::format!("{number}{label}{mark}"),
+        Caption::Beyond { tier: _, label } => label.to_string(),
+    };
+    (BlockTitle::above(cell, Language::Japanese).map(|title| title.to_string()), words)
 }
 
 /// The heading of a line or its number. Nothing if it has neither.

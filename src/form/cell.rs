@@ -293,12 +293,12 @@ impl<'a> Cell<'a> {
     }
 
     /// What the form prints inside the cell of a choice: a number beside the answer, and a text below the choices.
-    pub(super) fn around_choices(&self, is_below: bool) -> impl Iterator<Item = &Self> {
+    pub(crate) fn around_choices(&self, is_below: bool) -> impl Iterator<Item = &Self> {
         self.inside.iter().filter(move |inside| (inside.kind() == AnswerKind::Text) == is_below)
     }
 
     /// Whether it is printed after the choice with this code, such as the text of その他.
-    pub(super) fn is_of_choice(&self, code: &str) -> bool {
+    pub(crate) fn is_of_choice(&self, code: &str) -> bool {
         let condition = self.requirement().and_then(|requirement| requirement.when);
         matches!(condition, Some(Condition { is: Expected::Has { code: own, .. }, .. }) if own == code)
     }

@@ -82,6 +82,9 @@ pub(crate) mod text;
 mod tree;
 pub(crate) mod words;
 
+#[cfg(feature = "proptest1")]
+pub(crate) use caption::captions;
+
 #[doc(alias = "繰り返し欄")]
 pub use cell::Block;
 #[doc(alias = "欄")]

@@ -34,7 +34,7 @@ pub(crate) const fn header(language: Language) -> [&'static str; 2] {
 pub(crate) const BEYOND: &str = "様式に欄のない記載";
 
 /// The title of a form.
-pub(super) const fn title(kind: AssessmentKind) -> &'static str {
+pub(crate) const fn title(kind: AssessmentKind) -> &'static str {
     match kind {
         AssessmentKind::BasicItem => "特定個人情報保護評価書（基礎項目評価書）",
         AssessmentKind::KeyItem => "特定個人情報保護評価書（重点項目評価書）",
@@ -43,7 +43,7 @@ pub(super) const fn title(kind: AssessmentKind) -> &'static str {
 }
 
 /// The edition as the form prints it in its corner. If the edition is not known, only the form.
-pub(super) fn edition(form: Form) -> String {
+pub(crate) fn edition(form: Form) -> String {
     form.edition().map_or_else(|| form.kind().form().to_string(), FormEdition::label)
 }
 

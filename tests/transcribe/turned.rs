@@ -51,11 +51,11 @@ fn judge(context: &str, (right, wrong): (usize, usize), (least, most): (usize, u
 #[test]
 fn turned_pages_give_suggestions() {
     for (disturbances, basic, key, all) in [
-        (&[Disturbance::PagesTurned][..], (534, 49), (789, 63), (809, 95)),
-        (&[Disturbance::PagesTurned, Disturbance::NumbersPlain], (409, 93), (393, 48), (440, 89)),
-        (&[Disturbance::PagesTurned, Disturbance::Furniture], (527, 49), (770, 67), (777, 100)),
-        (&[Disturbance::PagesTurned, Disturbance::LinesLost], (503, 55), (749, 74), (757, 116)),
-        (&[Disturbance::NumbersStacked], (919, 6), (815, 21), (911, 4)),
+        (&[Disturbance::PagesTurned][..], (556, 59), (767, 89), (788, 128)),
+        (&[Disturbance::PagesTurned, Disturbance::NumbersPlain], (443, 77), (398, 54), (450, 100)),
+        (&[Disturbance::PagesTurned, Disturbance::Furniture], (538, 59), (745, 86), (771, 132)),
+        (&[Disturbance::PagesTurned, Disturbance::LinesLost], (532, 71), (710, 116), (738, 135)),
+        (&[Disturbance::NumbersStacked], (910, 0), (849, 13), (931, 0)),
     ] {
         for (kind, limits) in AssessmentKind::ALL.iter().zip([basic, key, all]) {
             judge(&format!("{kind} {disturbances:?}"), suggested(documents(*kind, disturbances)), limits);
@@ -66,9 +66,9 @@ fn turned_pages_give_suggestions() {
 #[test]
 fn turned_pages_without_breaks_give_fewer_suggestions() {
     for (kind, limits) in [
-        (AssessmentKind::BasicItem, (534, 49)),
-        (AssessmentKind::KeyItem, (448, 197)),
-        (AssessmentKind::AllItem, (321, 167)),
+        (AssessmentKind::BasicItem, (556, 59)),
+        (AssessmentKind::KeyItem, (441, 215)),
+        (AssessmentKind::AllItem, (381, 211)),
     ] {
         let turned = documents(kind, &[Disturbance::PagesTurned]);
         judge(kind.code(), suggested(turned.map(|(document, text)| (document, indented(&text)))), limits);

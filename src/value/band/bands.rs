@@ -35,7 +35,7 @@ impl Bands {
 
     /// The index of the band that contains `count`.
     #[inline]
-    pub(super) const fn index_of(&self, count: u32) -> usize {
+    pub(crate) const fn index_of(&self, count: u32) -> usize {
         // As many later bands begin at or below `count`.
         let mut index = 0;
         let mut i = 1;

@@ -70,10 +70,6 @@ impl FormDate {
     /// The last year that ISO writes with four digits.
     pub const LAST_YEAR: i32 = 9999;
 
-    /// The earliest date: 明治6年1月1日.
-    #[cfg(feature = "proptest1")]
-    pub(crate) const FIRST: Self = Self { first: day(Self::FIRST_YEAR, 1, 1), precision: Precision::Day };
-
     /// A day.
     ///
     /// # Errors

@@ -99,10 +99,6 @@ const SENTENCES: [Sentence; 11] = {
 };
 
 impl StatedResult {
-    /// 基礎項目評価の実施が義務付けられる, stated on 様式2.
-    #[cfg(feature = "proptest1")]
-    pub(crate) const BASIC_ITEM: Self = Self { obligation: Obligation::BasicItem, chosen: AssessmentKind::BasicItem };
-
     /// The statement that `obligation` is required, on the form of the `chosen` kind.
     ///
     /// # Errors

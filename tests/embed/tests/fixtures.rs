@@ -1,7 +1,7 @@
 //! The register with invented documents: strategies and a municipality from a seed, used from outside the library.
 
 use chrono::NaiveDate;
-use mynumber_pia::assessment::{Chain, Entrustment, FileSection};
+use mynumber_pia::assessment::{Chain, FileSection};
 use mynumber_pia::catalogue::{Materiality, row};
 use mynumber_pia::fixture::{
     Edited, Filling, Fixtures, Json, Parameters, all_item, any_of, assessment, basic_item, edit, key_item,
@@ -77,12 +77,9 @@ proptest! {
     }
 
     #[test]
-    fn parts_can_be_had_alone(
-        entrustment in any_of::<Entrustment>(Parameters {
-            entrustments: 1..=1,
-            depth: 2..=4,
-            ..Parameters::default()
-        })
+    fn parts_are_taken_out_of_documents(
+        entrustment in all_item(Parameters { entrustments: 1..=1, depth: 2..=4, ..Parameters::default() })
+            .prop_map(|Json(document)| document.file_sections[0].entrustments[0].clone())
     ) {
         prop_assert!((2..=4).contains(&Chain::of(&entrustment).depth()));
     }

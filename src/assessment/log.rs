@@ -1,5 +1,6 @@
 //! The change table (変更箇所) as people wrote it: the order of its rows, and whether a cell quotes an item.
 
+use alloc::string::String;
 use alloc::vec::Vec;
 
 use chrono::NaiveDate;
@@ -8,17 +9,61 @@ use super::Assessment;
 use super::procedure::Change;
 use crate::value::answer::{Answer, Lines};
 use crate::value::date::FormDate;
-use crate::value::names::same_name;
+use crate::value::names::{name_key, same_name};
 use crate::value::text::Text;
 
-/// Words in a cell that say that it leaves something out.
+/// What a line of the change table does with the document.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Quotes {
+    /// It quotes a line of the document.
+    Whole,
+    /// It is too long for a remark, but has a word such as 変更, which can also say what was done.
+    Likely,
+    /// It leaves something out: 「甲課、（略）」, 「別紙のとおり」.
+    Part,
+    /// It only says what was done: 「右記の内容を追記」.
+    Remark,
+    /// It only says that something is left out: 「（略）」, 「以下省略」.
+    Nothing,
+}
+
+/// The letters of a line that only says that something is left out.
+const NOTHING: [&str; 7] = ["略", "省略", "中略", "前略", "後略", "以下略", "以下省略"];
+
+/// Words with which a line leaves something out.
 const OMITS: [&str; 9] = ["略", "変更なし", "同上", "のとおり", "別紙", "別添", "（続き", "(続き", "抜粋"];
 
-/// Words in a cell that may describe the change instead of quoting the item.
-const TELLS: [&str; 8] = ["追記", "追加", "削除", "上記", "修正", "図", "記載", "変更"];
+/// Words with which a line says what was done. Each of the first five can end such a line.
+const TELLS: [&str; 8] = ["追加", "追記", "削除", "修正", "変更", "上記", "図", "記載"];
 
-/// The maximum length in bytes of a line that only describes the change: twenty characters of Japanese (「右記の内容を追記」).
+/// The maximum length in bytes of a line that only says what was done: twenty characters of Japanese (「右記の内容を追記」).
 pub(crate) const LONGEST_REMARK: usize = 60;
+
+impl Quotes {
+    pub(crate) fn of(text: &str) -> Self {
+        let has_telling = TELLS.iter().any(|word| text.contains(word));
+        if omits(text) {
+            if NOTHING.contains(&letters(text).as_str()) { Self::Nothing } else { Self::Part }
+        } else if tells(text) || (has_telling && text.len() <= LONGEST_REMARK) {
+            Self::Remark
+        } else if has_telling {
+            Self::Likely
+        } else {
+            Self::Whole
+        }
+    }
+}
+
+/// Whether a line quotes the document and leaves nothing out.
+pub(crate) fn is_quoted(text: &Answer<Text>) -> bool {
+    text.given().is_some_and(|text| matches!(Quotes::of(text.as_str()), Quotes::Whole | Quotes::Likely))
+}
+
+/// Whether a cell quotes a whole item: no line is below a heading, or has a word that can say anything else.
+pub(crate) fn is_whole(cell: &Lines) -> bool {
+    let is_whole = |text: &Answer<Text>| text.given().is_some_and(|text| Quotes::of(text.as_str()) == Quotes::Whole);
+    cell.iter().all(|(under, text)| under.is_none() && is_whole(text))
+}
 
 impl Assessment {
     /// Where a row goes in the change table (変更箇所) so that its dates stay in order: some tables begin with the oldest row, and others
@@ -85,35 +130,24 @@ pub(crate) fn in_time(changes: &[Change], is_newest_first: bool) -> impl Iterato
     places.into_iter().map(|(_, place)| place)
 }
 
-/// Whether the cell before a change says that the cell after it was added (「右記の内容を追記」).
+/// The letters of a line, in half width.
+pub(crate) fn letters(text: &str) -> String {
+    name_key(text).chars().filter(|c| c.is_alphabetic()).collect()
+}
+
+/// Whether the cell before a change says that the cell after it was added: 「追加」, 「右記の内容を追記」.
 pub(crate) fn is_addition(before: &Answer<Lines>) -> bool {
-    before.given().is_some_and(|lines| {
-        let mut texts = lines.texts().map(AsRef::<str>::as_ref);
-        texts.next().is_some_and(|text| text.contains("追記") && text.len() <= LONGEST_REMARK) && texts.next().is_none()
-    })
-}
-
-/// Whether a cell quotes a whole item: it has none of the words that mark a partial quotation.
-pub(crate) fn is_whole(cell: &Lines) -> bool {
-    cell.iter().all(|(under, text)| {
-        let text = text.given().filter(|_| under.is_none()).map(AsRef::<str>::as_ref);
-        text.is_some_and(|text| !omits(text) && !TELLS.iter().any(|word| text.contains(word)))
-    })
-}
-
-/// Whether a line quotes the document and leaves nothing out.
-pub(crate) fn is_quoted(text: &Answer<Text>) -> bool {
-    text.given().map(AsRef::<str>::as_ref).is_some_and(|text| {
-        let is_remark = text.len() <= LONGEST_REMARK && TELLS.iter().any(|word| text.contains(word));
-        !is_remark && !tells(text) && !omits(text)
-    })
+    let mut texts = before.given().into_iter().flat_map(Lines::texts).map(AsRef::<str>::as_ref);
+    let (Some(text), None) = (texts.next(), texts.next()) else { return false };
+    let is_remark = text.contains("追記") && text.len() <= LONGEST_REMARK;
+    is_remark || ["追加", "新規", "新規追加"].contains(&name_key(text).as_str())
 }
 
 /// Whether a line, however long, says what was done to words that it quotes: 「タイトルに「国保総合システム」の文言を追加」.
 fn tells(text: &str) -> bool {
     let end = text.trim().trim_end_matches(['。', '．']);
     let end = end.strip_suffix("する").or_else(|| end.strip_suffix("した")).unwrap_or(end);
-    let is_told = ["追加", "追記", "削除", "修正", "変更"].iter().any(|word| end.ends_with(word));
+    let is_told = TELLS.iter().take(5).any(|word| end.ends_with(word));
     is_told && text.contains('「') && text.contains('」')
 }
 

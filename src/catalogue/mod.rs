@@ -30,7 +30,7 @@ mod item;
 mod key_item;
 mod lookup;
 mod mark;
-mod named;
+pub(crate) mod named;
 mod part;
 mod path;
 mod reach;
@@ -65,7 +65,7 @@ pub(crate) use lookup::{Edition, SPLITS, any_row, place};
 #[doc(alias = "付記")]
 #[doc(alias = "検査の指摘")]
 pub use mark::Mark;
-pub(crate) use named::{Numbers, ends_with, named_items, part_of, without_marks};
+pub(crate) use named::{named_items, part_of, without_marks};
 #[cfg(feature = "change")]
 pub(crate) use part::Origin;
 pub(crate) use part::{Child, ChildMut, List, Node, Part};

@@ -3,8 +3,10 @@
 use alloc::string::String;
 use alloc::vec::Vec;
 
+use super::{Item, Row, rows};
 use crate::value::answer::Lines;
-use crate::value::names::name_chars;
+use crate::value::kind::Form;
+use crate::value::names::{name_chars, name_key};
 use crate::value::number::is_circled;
 use crate::value::width::fold;
 
@@ -35,7 +37,7 @@ pub(crate) fn without_marks(name: &str) -> &str {
 }
 
 /// Whether a name ends with this label, and the label begins at the start of a word.
-pub(crate) fn ends_with(name: &str, label: &str) -> bool {
+fn ends_with(name: &str, label: &str) -> bool {
     let mut chars = name.char_indices().rev().filter(|(_, c)| !c.is_whitespace());
     let mut begin = name.len();
     for wanted in name_chars(label).rev() {
@@ -49,18 +51,65 @@ pub(crate) fn ends_with(name: &str, label: &str) -> bool {
     before.is_none_or(|c| !c.is_alphabetic() || c.is_ascii() || matches!(c, 'Ⅰ'..='Ⅻ' | 'ー' | '一'))
 }
 
-/// The numbers in the name of an item.
-pub(crate) struct Numbers {
+/// A block of the form that has a printed number.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(crate) enum BlockKind {
+    System,
+    Entrustment,
+    Provision,
+    Transfer,
+}
+
+#[derive(Clone, Copy)]
+pub(crate) struct Block {
+    pub(crate) kind: BlockKind,
+    pub(crate) number: Option<u32>,
+}
+
+/// The words with which the forms number blocks, and the item that names each.
+pub(crate) const BLOCKS: [(&str, BlockKind, Item); 4] = [
+    ("委託事項", BlockKind::Entrustment, Item::EntrustmentMatter),
+    ("提供先", BlockKind::Provision, Item::ProvisionRecipient),
+    ("移転先", BlockKind::Transfer, Item::TransferRecipient),
+    ("システム", BlockKind::System, Item::SystemName),
+];
+
+impl Block {
+    /// The block that a name names.
+    fn named_in(key: &str) -> Option<Self> {
+        let numbered = BLOCKS.iter().find_map(|(word, kind, _)| {
+            number_after(key, word).map(|number| Self { kind: *kind, number: Some(number) })
+        });
+        // The name of a block without a number is at the end. Systems are always named with a number.
+        let is_whole = |(word, kind, _): &&(&str, BlockKind, Item)| *kind != BlockKind::System && key.ends_with(word);
+        numbered.or_else(|| BLOCKS.iter().find(is_whole).map(|(_, kind, _)| Self { kind: *kind, number: None }))
+    }
+}
+
+/// The parsed name of an item.
+pub(crate) struct Named<'n> {
+    name: &'n str,
+    /// In half width and without blanks.
+    pub(crate) key: String,
     /// The part: 「Ⅱ」.
     pub(crate) part: Option<&'static str>,
-    /// The numbers that may be those of a section, and whether each numbers what the word before it says: 「システム1」.
-    pub(crate) sections: Vec<(u8, bool)>,
+    /// The number of the section: the last, if there are several.
+    section: Option<u8>,
     /// The circled numbers.
     pub(crate) circles: Vec<char>,
-    /// Whether it names 別添, with or without a number.
-    is_annex: bool,
-    /// The words for numbered blocks in it.
-    blocks: Vec<&'static str>,
+    pub(crate) block: Option<Block>,
+    risk: Option<u32>,
+    pub(crate) annex: Option<u32>,
+}
+
+/// The number after a word, if one follows.
+fn number_after(key: &str, word: &str) -> Option<u32> {
+    let found = key.match_indices(word).filter_map(|(at, word)| {
+        let rest = key.get(at + word.len()..)?;
+        let digits: String = rest.chars().take_while(char::is_ascii_digit).collect();
+        digits.parse().ok()
+    });
+    found.last()
 }
 
 const PARTS: [(&str, &str); 6] = [("I", "Ⅰ"), ("II", "Ⅱ"), ("III", "Ⅲ"), ("IV", "Ⅳ"), ("V", "Ⅴ"), ("VI", "Ⅵ")];
@@ -78,14 +127,14 @@ pub(crate) fn part_of(name: &str) -> Option<(&'static str, usize)> {
     Some((part, blanks + letters.len()))
 }
 
-impl Numbers {
-    pub(crate) fn of(name: &str) -> Self {
+impl<'n> Named<'n> {
+    pub(crate) fn of(name: &'n str) -> Self {
         let (part, length) = part_of(name).map_or((None, 0), |(part, length)| (Some(part), length));
         // A section number directly follows the part or a dash, or is followed by a point.
-        let (mut sections, mut circles) = (Vec::new(), Vec::new());
+        let (mut section, mut circles) = (None, Vec::new());
         let mut digits: Option<(u8, bool)> = None;
         let (mut is_first, mut is_dash) = (part.is_some(), false);
-        // 「リスク1」, 「システム1」, 「委託事項1」, 「提供先1」
+        // 「リスク1」, 「システム1」, 「委託事項1」, 「提供先1」: these are not numbers of sections.
         let (mut last, mut is_counted) = (' ', false);
         for c in name.chars().skip(length).map(fold).chain(['\n']) {
             if let Some(digit) = c.to_digit(10).and_then(|digit| u8::try_from(digit).ok()) {
@@ -98,8 +147,8 @@ impl Numbers {
             }
             if let Some((number, begins)) = digits.take() {
                 is_first = false;
-                if begins || c == '.' {
-                    sections.push((number, is_counted));
+                if (begins || c == '.') && !is_counted {
+                    section = Some(number);
                 }
             }
             last = c;
@@ -109,35 +158,61 @@ impl Numbers {
                 circles.push(c);
             }
         }
-        let is_annex = name.contains("別添");
-        let blocks = ["委託事項", "提供先", "移転先"].into_iter().filter(|block| name.contains(block)).collect();
-        Self { part, sections, circles, is_annex, blocks }
+        let key = name_key(name);
+        let annex = number_after(&key, "別添");
+        let block = if annex.is_none() { Block::named_in(&key) } else { None };
+        Self { part, section, circles, block, risk: number_after(&key, "リスク"), annex, name, key }
     }
 
-    /// Whether they are consistent with a row of this number. If several numbers may be that of the section, none of them counts.
-    pub(crate) fn fits(&self, number: &str) -> bool {
+    /// Whether it names a part, a section, a block or an annex by a number.
+    pub(crate) const fn has_number(&self) -> bool {
+        self.part.is_some() || self.section.is_some() || self.block.is_some() || self.annex.is_some()
+    }
+
+    /// The rows of a form that fit its numbers: all of them, or without the circled numbers, or without the section.
+    pub(crate) fn rows(&self, form: Form, circled: bool, section: bool) -> Vec<&'static Row> {
+        let fits = |row: &&Row| self.fits_row(row, circled, section);
+        rows(form.kind(), form.edition()).filter(fits).collect()
+    }
+
+    fn fits_row(&self, row: &Row, circled: bool, section: bool) -> bool {
+        let number = row.number;
+        // It names a part that no form has.
+        if self.part.is_none() && self.key.starts_with(|c| ('Ⅰ'..='Ⅻ').contains(&c)) {
+            return false;
+        }
         let mut steps = number.split('.');
-        let (part, section) = (steps.next().unwrap_or_default(), steps.next().unwrap_or_default());
-        let is_annex = part.starts_with("別添");
-        if self.is_annex {
-            return is_annex;
+        let (part, own) = (steps.next().unwrap_or_default(), steps.next().unwrap_or_default());
+        if let Some(annex) = self.annex {
+            return part.strip_prefix("別添").is_some_and(|own| own.parse() == Ok(annex));
         }
-        if is_annex {
-            return self.part.is_none();
+        if part.starts_with("別添") || part == "表紙" {
+            return !self.has_number();
         }
-        self.part.is_none_or(|own| own == part)
-            && only(self.sections.iter().map(|(own, _)| *own)).is_none_or(|own| section.parse() == Ok(own))
-            && self.blocks.iter().all(|block| number.contains(block))
+        let word =
+            self.block.and_then(|block| BLOCKS.iter().find(|(_, kind, _)| *kind == block.kind)).map(|(word, ..)| word);
+        let named = &self.circles;
+        self.part.is_none_or(|named| named == part)
+            && (!section || self.section.is_none_or(|named| own.parse() == Ok(named)))
+            // 様式2 prints the names of all systems in one cell.
+            && word.is_none_or(|word| number.contains(word) || row.label.starts_with(word))
+            && self.risk.is_none_or(|risk| {
+                let own = number.split('.').find_map(|step| step.strip_prefix("リスク"));
+                own.is_none_or(|own| own.parse() == Ok(risk))
+            })
+            && (!circled || named.is_empty() || named.iter().any(|circle| number.ends_with(*circle)))
     }
 
-    /// The circled number, if there is only one.
-    pub(crate) fn circled(&self) -> Option<char> {
-        only(self.circles.iter().copied())
+    /// The rows with the longest label that this name ends with.
+    pub(crate) fn ending(&self, rows: &[&'static Row]) -> Option<Vec<&'static Row>> {
+        longest(rows, |row| ends_with(self.name, row.label))
     }
 }
 
-/// What a name contains, if it contains only one such thing, once or several times.
-fn only<T: PartialEq>(mut seen: impl Iterator<Item = T>) -> Option<T> {
-    let first = seen.next()?;
-    seen.all(|other| other == first).then_some(first)
+/// Of the rows that fit, those with the longest label.
+pub(crate) fn longest(rows: &[&'static Row], fits: impl Fn(&Row) -> bool) -> Option<Vec<&'static Row>> {
+    let found: Vec<&Row> = rows.iter().copied().filter(|row| fits(row)).collect();
+    let length = |row: &&Row| row.label.chars().count();
+    let longest = found.iter().map(length).max()?;
+    Some(found.into_iter().filter(|row| length(row) == longest).collect())
 }

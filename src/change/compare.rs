@@ -1,16 +1,18 @@
 //! Walks over two versions together.
 
+use alloc::string::String;
 use alloc::vec::Vec;
 
-use super::difference::{Difference, Edit, EditKind, MatchedBy, NotCompared, NotComparedBecause, Sides};
-use super::entry::{is_answer_known, is_known, may_be};
-use super::identity::Identity;
-use super::matching::{Parted, Readers, pairs};
-use super::pairing::moved;
-use super::renumbering::Reader;
+use indexmap::IndexMap;
+
+use super::difference::{Difference, NotCompared, NotComparedBecause};
+use super::edit::{Edit, EditKind, MatchedBy, Sides};
+use super::identity::{Identity, Scope, is_same};
+use super::matching::{Pair, Readers, pairs};
+use super::proof::Reader;
 use crate::assessment::Assessment;
-use crate::catalogue::{Child, FieldRow, Item, List, Part, PathStep, WalkPath, first_item, is_printed_number};
-use crate::value::answer::Entry;
+use crate::catalogue::{Child, FieldRow, List, Part, PathStep, WalkPath, first_item, is_printed_number};
+use crate::value::answer::{Answer, Entry, Given, Lines, Tick, Value};
 use crate::value::choice::Extent;
 
 /// What changed from one version of an assessment to another (変更点の抽出).
@@ -46,7 +48,6 @@ pub fn difference<'a>(old: &'a Assessment, new: &'a Assessment) -> Difference<'a
         not_compared: Vec::new(),
         is_excerpt: (old.extent == Extent::Excerpt, new.extent == Extent::Excerpt),
         readers: (Reader::new(old), Reader::new(new)),
-        within: None,
     };
     comparison.parts(old, new, &Paths { old: WalkPath::ROOT, new: WalkPath::ROOT }, None);
     let Comparison { mut edits, mut not_compared, .. } = comparison;
@@ -80,13 +81,64 @@ struct Comparison<'a> {
     not_compared: Vec<NotCompared>,
     is_excerpt: (bool, bool),
     readers: Readers<'a>,
-    /// What happened to the section that the walk is in, if it was split or joined.
-    within: Option<EditKind>,
 }
 
 /// Whether both are the same, without an answer that is not known.
 fn is_settled(old: Child<'_>, new: Child<'_>) -> bool {
     old.is_same(new) && is_known(old)
+}
+
+/// Whether no answer in it is "not known".
+fn is_known(child: Child<'_>) -> bool {
+    match child {
+        Child::Answer(entry) => is_answer_known(entry),
+        Child::Part(part) => part.children().all(is_known),
+        Child::List(list) => list.parts().all(|part| is_known(Child::Part(part))),
+    }
+}
+
+/// Whether all of an answer is known. A cell may contain a line that is not, and a group such a box.
+fn is_answer_known(entry: &dyn Entry) -> bool {
+    match entry.stored() {
+        Value::NotKnown => false,
+        Value::Unanswered | Value::Blank | Value::Nothing(_) => true,
+        Value::Given(given) => match given {
+            Given::Box(tick) => tick != Tick::NotKnown,
+            Given::Lines(lines) => lines.iter().all(|(_, text)| *text != Answer::NotKnown),
+            Given::Boxes(boxes) => boxes.iter().all(|(.., tick)| tick != Tick::NotKnown),
+            Given::Chosen { .. }
+            | Given::Text(_)
+            | Given::Number(_)
+            | Given::Range(_)
+            | Given::Date(_)
+            | Given::Timings(_) => true,
+        },
+    }
+}
+
+/// Whether both have the same type, and the known parts of both agree.
+fn may_be(old: &dyn Entry, new: &dyn Entry) -> bool {
+    if old.is_same(new) {
+        return true;
+    }
+    let is_not_known = |value| matches!(value, Value::NotKnown | Value::Given(Given::Box(Tick::NotKnown)));
+    old.as_any().type_id() == new.as_any().type_id()
+        && match (old.stored(), new.stored()) {
+            (Value::Given(Given::Lines(old)), Value::Given(Given::Lines(new))) => may_be_lines(old, new),
+            (Value::Given(Given::Boxes(old)), Value::Given(Given::Boxes(new))) => {
+                let mut both = old.iter().zip(new.iter());
+                both.all(|((.., old), (.., new))| old == new || old == Tick::NotKnown || new == Tick::NotKnown)
+            }
+            (old, new) => is_not_known(old) || is_not_known(new),
+        }
+}
+
+fn may_be_lines(old: &Lines, new: &Lines) -> bool {
+    let is_known = |text: &Answer<_>| *text != Answer::NotKnown;
+    old.into_iter().len() == new.into_iter().len()
+        && old.iter().zip(new.iter()).all(|((old_under, old), (new_under, new))| {
+            old_under == new_under && (old == new || !is_known(old) || !is_known(new))
+        })
 }
 
 impl<'a> Comparison<'a> {
@@ -149,7 +201,6 @@ impl<'a> Comparison<'a> {
             matched,
             sides: Sides::Answers(old, new),
             other_list: None,
-            within: self.within,
         });
     }
 
@@ -194,38 +245,19 @@ impl<'a> Comparison<'a> {
             None => Parted::default(),
         };
         for index in removed {
-            match parted.into.get(&index) {
-                Some(into) => self.parted(EditKind::Joined, (old, index), (new, *into), paths),
-                None => self.part(EditKind::Removed, (old.get(index).map(|part| (index, part)), None), paths, None),
+            let own = old.get(index).map(|part| (index, part));
+            match parted.into.get(&index).and_then(|into| Some((*into, new.get(*into)?))) {
+                Some(into) => self.part(EditKind::Joined, (own, Some(into)), paths, Some(MatchedBy::SharedName)),
+                None => self.part(EditKind::Removed, (own, None), paths, None),
             }
         }
         for index in added {
-            match parted.from.get(&index) {
-                Some(from) => self.parted(EditKind::Split, (old, *from), (new, index), paths),
-                None => self.part(EditKind::Added, (None, new.get(index).map(|part| (index, part))), paths, None),
+            let own = new.get(index).map(|part| (index, part));
+            match parted.from.get(&index).and_then(|from| Some((*from, old.get(*from)?))) {
+                Some(from) => self.part(EditKind::Split, (Some(from), own), paths, Some(MatchedBy::SharedName)),
+                None => self.part(EditKind::Added, (None, own), paths, None),
             }
         }
-    }
-
-    /// A section that was split from another or joined with it, and what differs in it besides the names of its files.
-    fn parted(
-        &mut self,
-        what: EditKind,
-        (olds, old): (&'a dyn List, usize),
-        (news, new): (&'a dyn List, usize),
-        paths: &Paths<'_>,
-    ) {
-        let Some((old_part, new_part)) = olds.get(old).zip(news.get(new)) else { return };
-        let by = Some(MatchedBy::SharedName);
-        self.part(what, (Some((old, old_part)), Some((new, new_part))), paths, by);
-        let inner = Paths { old: paths.old.to(PathStep::Index(old)), new: paths.new.to(PathStep::Index(new)) };
-        let before = self.edits.len();
-        self.within = Some(what);
-        self.parts(old_part, new_part, &inner, by);
-        self.within = None;
-        let names = first_item(new_part.rows());
-        let inside = self.edits.split_off(before);
-        self.edits.extend(inside.into_iter().filter(|edit| edit.what != EditKind::Changed || Some(edit.item) != names));
     }
 
     fn part(
@@ -253,7 +285,6 @@ impl<'a> Comparison<'a> {
             });
             return;
         }
-        let item: Item = item;
         self.edits.push(Edit {
             item,
             what,
@@ -266,7 +297,108 @@ impl<'a> Comparison<'a> {
                 EditKind::Removed => Some(paths.new.to_owned()),
                 EditKind::Changed | EditKind::Moved | EditKind::Renumbered | EditKind::Split | EditKind::Joined => None,
             },
-            within: self.within,
         });
     }
+}
+
+/// Sections that were split from others or joined with them, by the indices of those that have no partner.
+#[derive(Default)]
+struct Parted {
+    /// The section of the old version that a new one was split from.
+    from: IndexMap<usize, usize>,
+    /// The section of the new version that an old one was joined with.
+    into: IndexMap<usize, usize>,
+}
+
+impl Parted {
+    /// A section without a partner was split from the only one that has one of its names, if that one is still there and says the
+    /// same of everything else. It was joined the other way round.
+    fn of(identity: &Identity, (old, removed): (&dyn List, &[usize]), (new, added): (&dyn List, &[usize])) -> Self {
+        if !identity.can_be_parted() || (removed.is_empty() && added.is_empty()) {
+            return Self::default();
+        }
+        Self {
+            from: sharing(identity, (new, added), (old, removed)),
+            into: sharing(identity, (old, removed), (new, added)),
+        }
+    }
+}
+
+/// For each of these sections the only one of the other version that shares a name with it, unless it has no partner either.
+fn sharing(
+    identity: &Identity,
+    (own, alone): (&dyn List, &[usize]),
+    (other, others_alone): (&dyn List, &[usize]),
+) -> IndexMap<usize, usize> {
+    let mut of_name: IndexMap<String, Vec<usize>> = IndexMap::new();
+    for (index, part) in other.parts().enumerate() {
+        for name in identity.names(part) {
+            of_name.entry(name).or_default().push(index);
+        }
+    }
+    let found = alone.iter().filter_map(|index| {
+        let names = identity.names(own.get(*index)?);
+        let mut sharing = names.iter().filter_map(|name| of_name.get(name)).flatten();
+        let first = sharing.next()?;
+        let is_there = others_alone.binary_search(first).is_err() && sharing.all(|other| other == first);
+        let is_same = is_same(own.get(*index)?, other.get(*first)?, Scope::ButName(identity));
+        (is_there && is_same).then_some((*index, *first))
+    });
+    found.collect()
+}
+
+/// Whether each pair moved. As few pairs as possible count as moved: the others are in the same order in both lists. Of
+/// several such choices, most pairs whose index is the same stay, so that two parts that swapped count as moved, and not the
+/// parts between them. The pairs are in the order of the old list.
+fn moved(pairs: &[Pair]) -> Vec<bool> {
+    let mut ranked: Vec<usize> = (0..pairs.len()).collect();
+    ranked.sort_unstable_by_key(|at| pairs.get(*at).map_or(usize::MAX, |pair| pair.new));
+    let mut ranks = alloc::vec![0; pairs.len()];
+    for (rank, at) in ranked.iter().enumerate() {
+        if let Some(slot) = ranks.get_mut(*at) {
+            *slot = rank;
+        }
+    }
+    // The best ascending sequence that ends at each pair, in a Fenwick tree over the ranks.
+    let mut best: Vec<Option<Ending>> = alloc::vec![None; pairs.len() + 1];
+    let mut before: Vec<Option<usize>> = Vec::with_capacity(pairs.len());
+    let mut last: Option<Ending> = None;
+    for (at, rank) in ranks.iter().enumerate() {
+        let mut found: Option<Ending> = None;
+        let mut node = *rank;
+        while node > 0 {
+            found = found.max(best.get(node).copied().flatten());
+            node &= node - 1;
+        }
+        before.push(found.map(|ending| ending.at));
+        let (length, same) = found.map_or((0, 0), |ending| (ending.length, ending.same));
+        let ending =
+            Ending { length: length + 1, same: same + usize::from(at == *rank), rank: core::cmp::Reverse(*rank), at };
+        last = last.max(Some(ending));
+        let mut node = rank + 1;
+        while let Some(slot) = best.get_mut(node) {
+            *slot = (*slot).max(Some(ending));
+            node += node & node.wrapping_neg();
+        }
+    }
+    let mut moved = alloc::vec![true; pairs.len()];
+    let mut at = last.map(|ending| ending.at);
+    while let Some(here) = at {
+        if let Some(moved) = moved.get_mut(here) {
+            *moved = false;
+        }
+        at = before.get(here).copied().flatten();
+    }
+    moved
+}
+
+/// The end of an ascending sequence of pairs. The greatest is the best.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+struct Ending {
+    length: usize,
+    /// How many of its pairs have the same index in both lists.
+    same: usize,
+    /// Of equal ones, that with the first part of the new list.
+    rank: core::cmp::Reverse<usize>,
+    at: usize,
 }

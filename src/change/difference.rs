@@ -1,273 +1,20 @@
-//! The difference between two versions, and its edits.
+//! The difference between two versions: its edits, what could not be compared, and how it is applied.
 
-use alloc::format;
 use alloc::string::{String, ToString};
 use alloc::vec::Vec;
 use core::fmt;
 
 use indexmap::IndexMap;
+use serde::{Serialize, Serializer};
 
-use super::wording;
+use super::edit::{Edit, EditKind, Sides};
 use crate::assessment::Assessment;
-use crate::catalogue::{FieldPath, Item, Part};
-use crate::value::answer::{Answer, Entry, Given, Lines, Value};
+use crate::catalogue::{Child, ChildMut, FieldPath, Item, List, Origin, PathStep, at, at_mut, entry_at_mut};
 use crate::value::code_list::code_list;
 use crate::value::error::excerpt;
 use crate::value::kind::Form;
-use crate::value::language::Language;
+use crate::value::language::errors;
 use crate::value::names::{body_key, name_key};
-use crate::value::text::Text;
-
-code_list! {
-    /// What an edit does.
-    pub enum EditKind ("kind of edit", "変更の種別") {
-        /// An answer changed.
-        Changed = "changed", "変更";
-        /// A part is new.
-        Added = "added", "追加";
-        /// A part is gone.
-        Removed = "removed", "削除";
-        /// A part moved among those that stayed.
-        Moved = "moved", "移動";
-        /// The printed number of a part changed.
-        Renumbered = "renumbered", "番号の変更";
-        /// A section is new, but was a part of another: its files were among those of a section that is still there.
-        Split = "split", "分割";
-        /// A section is gone, but is a part of another now: its files are among those of a section that was there.
-        Joined = "joined", "統合";
-    }
-}
-
-impl EditKind {
-    /// What it does from the new version back to the old one.
-    const fn reversed(self) -> Self {
-        match self {
-            Self::Added => Self::Removed,
-            Self::Removed => Self::Added,
-            Self::Split => Self::Joined,
-            Self::Joined => Self::Split,
-            Self::Changed | Self::Moved | Self::Renumbered => self,
-        }
-    }
-}
-
-code_list! {
-    /// How a part of the old version was matched with one of the new version. Printed numbers and the order decide only
-    /// between parts of one name.
-    pub enum MatchedBy ("way of matching", "照合の方法") {
-        /// Everything in it is the same.
-        Same = "same", "内容が同一";
-        /// Everything but its printed number is the same.
-        SameButNumber = "same_but_number", "番号以外が同一";
-        /// It has the same name, or the same matter of entrustment.
-        Name = "name", "名称";
-        /// It has the same name, and everything but its statutory bases is the same.
-        NameAndContent = "name_and_content", "名称及び法令上の根拠以外";
-        /// It has the same name, and the same statutory bases once renumbered.
-        NameAndBases = "name_and_bases", "名称及び法令上の根拠";
-        /// The two parts share one of several names, and no other part has it.
-        SharedName = "shared_name", "名称の一つ";
-        /// Everything but its name is the same.
-        Content = "content", "名称以外が同一";
-        /// It has the same name as other parts, and the same printed number.
-        NameAndNumber = "name_and_number", "名称及び番号";
-        /// It has the same name as other parts, and is the next of them.
-        NameAndOrder = "name_and_order", "名称及び順序";
-        /// No other part that fits is left.
-        OnlyOne = "only_one", "残りの一つ";
-    }
-}
-
-/// The two sides of an edit.
-#[derive(Clone, Copy)]
-pub(super) enum Sides<'a> {
-    Answers(&'a dyn Entry, &'a dyn Entry),
-    /// A part of one side or of both, with its list.
-    Parts(Option<&'a dyn Part>, Option<&'a dyn Part>),
-}
-
-/// One change between two versions (変更点): a changed answer, or a part that was added, removed, moved or renumbered, or a section
-/// that was split from another or joined with it. The edits in a section that was split or joined compare it with the other one, so
-/// they only say what differs.
-///
-/// Serde writes it as `{"item", "label", "what", "what_label", "old", "new", "before", "after", "matched", "matched_label"}`: the
-/// paths are strings, and the two sides are as a document writes them: `null` for an item without an answer, and for a part that
-/// only the other version has.
-#[derive(Clone)]
-pub struct Edit<'a> {
-    /// The item; for a part, the item that identifies such parts.
-    pub item: Item,
-    /// What the edit does.
-    pub what: EditKind,
-    /// The path in the old version; `None` if the part is new.
-    pub old: Option<FieldPath>,
-    /// The path in the new version; `None` if the part is gone.
-    pub new: Option<FieldPath>,
-    /// How the innermost part around the edit was matched with one of the other version; `None` outside lists, and for
-    /// a part that only one version has. A section that was split or joined is matched by the names of its files.
-    pub matched: Option<MatchedBy>,
-    pub(super) sides: Sides<'a>,
-    /// For a part that only one version has, the path of its list in the other.
-    pub(super) other_list: Option<FieldPath>,
-    /// What happened to the section that it is in, if it was split or joined.
-    pub(super) within: Option<EditKind>,
-}
-
-impl fmt::Debug for Edit<'_> {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let path = |path: &Option<FieldPath>| path.as_ref().map(|path| alloc::format!("{path}"));
-        f.debug_struct("Edit")
-            .field("item", &self.item)
-            .field("what", &self.what)
-            .field("old", &path(&self.old))
-            .field("new", &path(&self.new))
-            .field("matched", &self.matched)
-            .field("before", &self.before())
-            .field("after", &self.after())
-            .finish_non_exhaustive()
-    }
-}
-
-/// The edit in Japanese.
-impl fmt::Display for Edit<'_> {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(&self.text(Language::Japanese))
-    }
-}
-
-/// A line of a cell that only one version has (変更された行).
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum LineChange<'a> {
-    /// Only the old version has it: its heading, if it has one, and its text.
-    Removed(Option<&'a Text>, &'a Answer<Text>),
-    /// Only the new version has it.
-    Added(Option<&'a Text>, &'a Answer<Text>),
-}
-
-impl<'a> Edit<'a> {
-    /// The old answer; `None` if the edit is about a part.
-    #[must_use]
-    pub fn before(&self) -> Option<Value<'a>> {
-        match self.sides {
-            Sides::Answers(old, _) => Some(old.value()),
-            Sides::Parts(..) => None,
-        }
-    }
-
-    /// The new answer; `None` if the edit is about a part.
-    #[must_use]
-    pub fn after(&self) -> Option<Value<'a>> {
-        match self.sides {
-            Sides::Answers(_, new) => Some(new.value()),
-            Sides::Parts(..) => None,
-        }
-    }
-
-    /// The old version in words (変更前の記載): the answer, or the answers of a part, each under the label of its item.
-    #[must_use]
-    pub fn before_in_words(&self) -> Option<Lines> {
-        match self.sides {
-            Sides::Answers(old, _) => wording::entry(old),
-            Sides::Parts(old, _) => self.part_in_words(old?),
-        }
-    }
-
-    /// The new version in words (変更後の記載).
-    #[must_use]
-    pub fn after_in_words(&self) -> Option<Lines> {
-        match self.sides {
-            Sides::Answers(_, new) => wording::entry(new),
-            Sides::Parts(_, new) => self.part_in_words(new?),
-        }
-    }
-
-    /// Of a section that was split or joined, only the names of its files are in question.
-    fn part_in_words(&self, part: &dyn Part) -> Option<Lines> {
-        match self.what {
-            EditKind::Split | EditKind::Joined => wording::name(part),
-            EditKind::Changed | EditKind::Added | EditKind::Removed | EditKind::Moved | EditKind::Renumbered => {
-                wording::part(part)
-            }
-        }
-    }
-
-    /// The changed lines of a cell of text (変更された行): the removed lines, then the added ones. Empty if only the order of
-    /// the lines changed.
-    #[must_use]
-    pub fn lines(&self) -> Vec<LineChange<'a>> {
-        let (before, after) = (lines_of(self.before()), lines_of(self.after()));
-        let removed = lacking(before, after).into_iter().map(|(under, text)| LineChange::Removed(under, text));
-        let added = lacking(after, before).into_iter().map(|(under, text)| LineChange::Added(under, text));
-        removed.chain(added).collect()
-    }
-
-    /// The edit in words (変更点の説明): what it does, the item, its path, and what the two versions say, each cut if it is long.
-    #[must_use]
-    pub fn text(&self, language: Language) -> String {
-        let path = self.new.as_ref().or(self.old.as_ref()).map_or_else(String::new, ToString::to_string);
-        let side = |words: Option<Lines>| words.map(|lines| excerpt(&lines.to_string()));
-        let (old, new) = (side(self.before_in_words()), side(self.after_in_words()));
-        let (what, label) = match language {
-            Language::Japanese => (self.what.label(), self.item.label()),
-            Language::English => (self.what.code(), self.item.english()),
-        };
-        let sides = match (old, new, language) {
-            // A part that moved or got another number says the same as before.
-            (old, new, _) if old == new => String::new(),
-            (old, new, Language::Japanese) => {
-                let [old, new] = [old, new].map(|side| side.unwrap_or_else(|| "（記載なし）".into()));
-                format!("：{old} → {new}")
-            }
-            (old, new, Language::English) => {
-                let [old, new] = [old, new].map(|side| side.unwrap_or_else(|| "(no answer)".into()));
-                format!(": {old} → {new}")
-            }
-        };
-        match language {
-            Language::Japanese => format!("{what}：{label}（{path}）{sides}"),
-            Language::English => format!("{what}: {label} ({path}){sides}"),
-        }
-    }
-
-    /// The edit from the new version back to the old one.
-    fn reversed(&self) -> Self {
-        let sides = match self.sides {
-            Sides::Answers(old, new) => Sides::Answers(new, old),
-            Sides::Parts(old, new) => Sides::Parts(new, old),
-        };
-        Self {
-            item: self.item,
-            what: self.what.reversed(),
-            old: self.new.clone(),
-            new: self.old.clone(),
-            matched: self.matched,
-            sides,
-            other_list: self.other_list.clone(),
-            within: self.within.map(EditKind::reversed),
-        }
-    }
-}
-
-fn lines_of(value: Option<Value<'_>>) -> Option<&Lines> {
-    let Some(Value::Given(Given::Lines(lines))) = value else { return None };
-    Some(lines)
-}
-
-/// The lines that `other` lacks or has fewer times.
-fn lacking<'a>(lines: Option<&'a Lines>, other: Option<&'a Lines>) -> Vec<(Option<&'a Text>, &'a Answer<Text>)> {
-    let mut counts: IndexMap<(Option<&'a Text>, &'a Answer<Text>), usize> = IndexMap::new();
-    for line in other.into_iter().flat_map(Lines::iter) {
-        *counts.entry(line).or_default() += 1;
-    }
-    let is_lacking = |line: &(Option<&'a Text>, &'a Answer<Text>)| match counts.get_mut(line) {
-        Some(count) if *count > 0 => {
-            *count -= 1;
-            false
-        }
-        Some(_) | None => true,
-    };
-    lines.into_iter().flat_map(Lines::iter).filter(is_lacking).collect()
-}
 
 code_list! {
     /// Why two documents are not two versions of one assessment.
@@ -417,4 +164,171 @@ impl fmt::Display for Difference<'_> {
         }
         Ok(())
     }
+}
+
+impl Serialize for NotCompared {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        #[derive(Serialize)]
+        struct Fields<'a> {
+            item: Item,
+            label: &'static str,
+            old: Option<&'a FieldPath>,
+            new: Option<&'a FieldPath>,
+            because: NotComparedBecause,
+            because_label: &'static str,
+        }
+        let Self { item, old, new, because } = self;
+        Fields {
+            item: *item,
+            label: item.label(),
+            old: old.as_ref(),
+            new: new.as_ref(),
+            because: *because,
+            because_label: because.label(),
+        }
+        .serialize(serializer)
+    }
+}
+
+errors! {
+    /// Why a difference could not be applied (変更を適用できない理由): the document is not the old version.
+    #[non_exhaustive]
+    pub enum ApplyError {
+        /// An answer differs from the one in the old version.
+        #[error("{path} says \"{seen}\", but \"{expected}\" in the old version: the difference belongs to another document")]
+        #[ja("{path} は「{seen}」であるが、変更前の版では「{expected}」である。変更は別の評価書のものである")]
+        Answer {
+            /// Where the answer is.
+            path: FieldPath,
+            /// What the document says, as an [`excerpt`](crate::value::error::excerpt) shows it.
+            seen: String,
+            /// What the old version says.
+            expected: String,
+        },
+        /// A part of the old version is not there.
+        #[error("{path} is in the old version, but not in the document: the difference belongs to another document")]
+        #[ja("{path} は変更前の版にあるが、評価書にない。変更は別の評価書のものである")]
+        Missing {
+            /// Where the part is in the old version.
+            path: FieldPath,
+        },
+    }
+}
+
+/// What happens to a list: the indices of the old version that leave, and the indices of the new version that come.
+#[derive(Default)]
+struct Arrangement {
+    leaves: Vec<usize>,
+    comes: Vec<(usize, Origin)>,
+}
+
+impl Difference<'_> {
+    /// Applies the difference to the old version, which gives the new one (変更の適用).
+    ///
+    /// What could not be compared stays as it is in the old version.
+    ///
+    /// ```
+    /// use mynumber_pia::Assessment;
+    /// use mynumber_pia::change::difference;
+    ///
+    /// let old = Assessment::new("form_2_2024_10".parse()?);
+    /// let mut new = old.clone();
+    /// new.affair.name = "国民健康保険に関する事務".parse::<mynumber_pia::Text>()?.into();
+    /// let difference = difference(&old, &new);
+    /// assert_eq!(difference.apply(&old)?, new);
+    /// assert_eq!(difference.reversed().apply(&new)?, old);
+    /// assert_eq!(
+    ///     difference.apply(&new).unwrap_err().to_string(),
+    ///     "affair.name says \"国民健康保険に関する事務\", but \"\" in the old version: the difference belongs to another document",
+    /// );
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
+    ///
+    /// # Errors
+    /// [`ApplyError`] if an edit does not fit the document, which then is not the old version.
+    pub fn apply(&self, document: &Assessment) -> Result<Assessment, ApplyError> {
+        let mut made = document.clone();
+        let mut lists: IndexMap<FieldPath, (FieldPath, Arrangement)> = IndexMap::new();
+        for edit in self.edits() {
+            match edit.sides {
+                Sides::Answers(..) => answer(&mut made, edit)?,
+                Sides::Parts(..) => {
+                    let list = |part: &FieldPath| part.first(part.steps().len().saturating_sub(1));
+                    let other = || edit.other_list.clone().unwrap_or_default();
+                    let old = edit.old.as_ref().map_or_else(other, list);
+                    let new = || edit.new.as_ref().map_or_else(other, list);
+                    let (_, arrangement) = lists.entry(old).or_insert_with(|| (new(), <_>::default()));
+                    let from = edit.old.as_ref().and_then(last_index);
+                    let to = edit.new.as_ref().and_then(last_index);
+                    // A section that was split comes whole, and one that was joined leaves whole.
+                    let (leaves, comes) = match edit.what {
+                        EditKind::Split => (None, to.map(|to| (to, Origin::Other(to)))),
+                        EditKind::Joined => (from, None),
+                        EditKind::Added
+                        | EditKind::Removed
+                        | EditKind::Moved
+                        | EditKind::Changed
+                        | EditKind::Renumbered => {
+                            (from, to.map(|to| (to, from.map_or(Origin::Other(to), Origin::Own))))
+                        }
+                    };
+                    arrangement.leaves.extend(leaves);
+                    arrangement.comes.extend(comes);
+                }
+            }
+        }
+        // Inner lists first, so that the paths of the old version stay valid.
+        lists.sort_by_cached_key(|path, _| core::cmp::Reverse(path.steps().len()));
+        for (old, (new, arrangement)) in lists {
+            let missing = || ApplyError::Missing { path: old.clone() };
+            let other = at(self.new, new.steps()).and_then(Child::list).ok_or_else(missing)?;
+            let own = at_mut(&mut made, old.steps()).and_then(ChildMut::list).ok_or_else(missing)?;
+            arrange(own, other, arrangement, &old)?;
+        }
+        made.form = self.new.form;
+        Ok(made)
+    }
+}
+
+fn last_index(path: &FieldPath) -> Option<usize> {
+    match path.steps().last()? {
+        PathStep::Index(index) => Some(*index),
+        PathStep::Field(_) => None,
+    }
+}
+
+fn answer(made: &mut Assessment, edit: &Edit<'_>) -> Result<(), ApplyError> {
+    let (Sides::Answers(old, new), Some(path)) = (edit.sides, &edit.old) else { return Ok(()) };
+    let missing = || ApplyError::Missing { path: path.clone() };
+    let entry = entry_at_mut(made, path).ok_or_else(missing)?;
+    if !entry.is_same(old) {
+        let (seen, expected) = (excerpt(&entry.value().to_string()), excerpt(&old.value().to_string()));
+        return Err(ApplyError::Answer { path: path.clone(), seen, expected });
+    }
+    if entry.copy_from(new) { Ok(()) } else { Err(missing()) }
+}
+
+fn arrange(
+    own: &mut dyn List,
+    other: &dyn List,
+    Arrangement { mut leaves, mut comes }: Arrangement,
+    path: &FieldPath,
+) -> Result<(), ApplyError> {
+    leaves.sort_unstable();
+    comes.sort_unstable_by_key(|(to, _)| *to);
+    if leaves.last().is_some_and(|last| *last >= own.len()) {
+        return Err(ApplyError::Missing { path: path.clone() });
+    }
+    let mut leaves = leaves.into_iter().peekable();
+    let mut stay = (0..own.len()).filter(|index| leaves.next_if_eq(index).is_none()).map(Origin::Own).peekable();
+    let mut comes = comes.into_iter().peekable();
+    let mut order = Vec::with_capacity(own.len());
+    while stay.peek().is_some() || comes.peek().is_some() {
+        let at = order.len();
+        let came = comes.next_if(|(to, _)| *to <= at).map(|(_, origin)| origin);
+        // Parts that were not compared leave gaps. What would come after a gap comes at the end.
+        let next = came.or_else(|| stay.next()).or_else(|| comes.next().map(|(_, origin)| origin));
+        order.extend(next);
+    }
+    if own.arrange(other, &order) { Ok(()) } else { Err(ApplyError::Missing { path: path.clone() }) }
 }

@@ -1,15 +1,14 @@
 //! Matches the parts of a list in the old version with those in the new one.
 
-use alloc::string::String;
 use alloc::vec::Vec;
+use core::hash::Hash;
 
 use indexmap::IndexMap;
 
-use super::difference::MatchedBy;
+use super::edit::MatchedBy;
 use super::identity::{Agreement, Identity, Scope, agreement, hash, is_same};
-use super::pairing::{Matching, Pair, Version};
-use super::renumbering::Reader;
-use crate::catalogue::{List, printed_number};
+use super::proof::Reader;
+use crate::catalogue::{List, Part, printed_number};
 
 /// The most pairs of leftover parts that are compared.
 const MAX_PAIRS: usize = 4096;
@@ -46,56 +45,144 @@ pub(super) fn pairs(
     pairs
 }
 
-/// Sections that were split from others or joined with them, by the indices of those that have no partner.
-#[derive(Default)]
-pub(super) struct Parted {
-    /// The section of the old version that a new one was split from.
-    pub(super) from: IndexMap<usize, usize>,
-    /// The section of the new version that an old one was joined with.
-    pub(super) into: IndexMap<usize, usize>,
+/// A part of the old version and the same part of the new one, by their indices.
+#[derive(Clone, Copy)]
+pub(super) struct Pair {
+    pub(super) old: usize,
+    pub(super) new: usize,
+    pub(super) by: MatchedBy,
 }
 
-impl Parted {
-    /// A section without a partner was split from the only one that has one of its names, if that one is still there, and joined the
-    /// other way round.
-    pub(super) fn of(
-        identity: &Identity,
-        (old, removed): (&dyn List, &[usize]),
-        (new, added): (&dyn List, &[usize]),
-    ) -> Self {
-        if !identity.can_be_parted() || (removed.is_empty() && added.is_empty()) {
-            return Self::default();
-        }
+/// Indices of the old and of the new list.
+type Group = (Vec<usize>, Vec<usize>);
+
+/// The version that a part is in.
+#[derive(Clone, Copy)]
+enum Version {
+    Old,
+    New,
+}
+
+/// Calls back with each key of a part.
+type KeysOf<'k, 'l, K> = dyn FnMut(Version, &'l dyn Part, &mut dyn FnMut(K)) + 'k;
+
+/// Two lists whose parts are paired step by step.
+struct Matching<'l> {
+    old: &'l dyn List,
+    new: &'l dyn List,
+    /// The parts without a partner that the next step looks at.
+    left: Group,
+    is_paired: (Vec<bool>, Vec<bool>),
+    pairs: Vec<Pair>,
+}
+
+impl<'l> Matching<'l> {
+    fn new(old: &'l dyn List, new: &'l dyn List) -> Self {
         Self {
-            from: sharing(identity, (new, added), (old, removed)),
-            into: sharing(identity, (old, removed), (new, added)),
+            old,
+            new,
+            left: ((0..old.len()).collect(), (0..new.len()).collect()),
+            is_paired: (alloc::vec![false; old.len()], alloc::vec![false; new.len()]),
+            pairs: Vec::new(),
         }
     }
-}
 
-/// For each of these sections the only one of the other version that shares a name with it, unless it has no partner either.
-fn sharing(
-    identity: &Identity,
-    (own, alone): (&dyn List, &[usize]),
-    (other, others_alone): (&dyn List, &[usize]),
-) -> IndexMap<usize, usize> {
-    let mut of_name: IndexMap<String, Vec<usize>> = IndexMap::new();
-    for (index, part) in other.parts().enumerate() {
-        for name in identity.names(part) {
-            of_name.entry(name).or_default().push(index);
+    /// The pairs, in the order of the old list.
+    fn into_pairs(mut self) -> Vec<Pair> {
+        self.pairs.sort_unstable_by_key(|pair| pair.old);
+        self.pairs
+    }
+
+    fn pair(&mut self, old: usize, new: usize, by: MatchedBy) {
+        for (is_paired, index) in [(&mut self.is_paired.0, old), (&mut self.is_paired.1, new)] {
+            if let Some(is_paired) = is_paired.get_mut(index) {
+                *is_paired = true;
+            }
+        }
+        self.pairs.push(Pair { old, new, by });
+    }
+
+    /// Whether both parts have no partner.
+    fn is_left(&self, old: usize, new: usize) -> bool {
+        self.is_paired.0.get(old) == Some(&false) && self.is_paired.1.get(new) == Some(&false)
+    }
+
+    /// Removes the paired parts from those that are left.
+    fn settle(&mut self) {
+        self.left.0.retain(|index| self.is_paired.0.get(*index) == Some(&false));
+        self.left.1.retain(|index| self.is_paired.1.get(*index) == Some(&false));
+    }
+
+    /// Whether nothing more can be paired.
+    fn is_over(&self) -> bool {
+        self.left.0.is_empty() || self.left.1.is_empty()
+    }
+
+    /// The two parts that are left, if exactly one is left in each list.
+    fn last(&self) -> Option<(usize, usize)> {
+        match (self.left.0.as_slice(), self.left.1.as_slice()) {
+            ([old], [new]) => Some((*old, *new)),
+            (_, _) => None,
         }
     }
-    let found = alone.iter().filter_map(|index| {
-        let names = identity.names(own.get(*index)?);
-        let mut sharing = names.iter().filter_map(|name| of_name.get(name)).flatten();
-        let first = sharing.next()?;
-        let is_there = others_alone.binary_search(first).is_err();
-        (is_there && sharing.all(|other| other == first)).then_some((*index, *first))
-    });
-    found.collect()
-}
 
-impl Matching<'_> {
+    /// Runs steps on each group alone, so that they pair only parts of the same group.
+    fn within(&mut self, groups: Vec<Group>, mut steps: impl FnMut(&mut Self)) {
+        let left = core::mem::take(&mut self.left);
+        for group in groups {
+            self.left = group;
+            if !self.is_over() {
+                steps(self);
+            }
+        }
+        self.left = left;
+        self.settle();
+    }
+
+    fn is_same(&self, old: usize, new: usize, scope: Scope<'_>) -> bool {
+        self.old.get(old).zip(self.new.get(new)).is_some_and(|(old, new)| is_same(old, new, scope))
+    }
+
+    /// The parts that are left, grouped by their keys. A part can have several keys, or none.
+    fn groups<K, I>(&self, mut keys: impl FnMut(Version, &'l dyn Part) -> I) -> Vec<Group>
+    where
+        K: Hash + Eq,
+        I: IntoIterator<Item = K>,
+    {
+        self.grouped(&mut |version, part, add| keys(version, part).into_iter().for_each(add))
+    }
+
+    /// The same, compiled once for each type of key.
+    fn grouped<K: Hash + Eq>(&self, keys: &mut KeysOf<'_, 'l, K>) -> Vec<Group> {
+        let mut groups: IndexMap<K, Group> = IndexMap::new();
+        for index in &self.left.0 {
+            if let Some(part) = self.old.get(*index) {
+                keys(Version::Old, part, &mut |key| groups.entry(key).or_default().0.push(*index));
+            }
+        }
+        for index in &self.left.1 {
+            if let Some(part) = self.new.get(*index) {
+                keys(Version::New, part, &mut |key| groups.entry(key).or_default().1.push(*index));
+            }
+        }
+        groups.into_values().collect()
+    }
+
+    /// Pairs what is left, if it is one part of each list and the two are the same.
+    fn only_same(&mut self, scope: Scope<'_>, by: MatchedBy) {
+        if self.last().is_some_and(|(old, new)| self.is_same(old, new, scope)) {
+            self.only(by);
+        }
+    }
+
+    /// Pairs what is left, if it is one part of each list.
+    fn only(&mut self, by: MatchedBy) {
+        if let Some((old, new)) = self.last() {
+            self.pair(old, new, by);
+            self.settle();
+        }
+    }
+
     /// Pairs parts that are the same but for their numbers, and in the same order. This covers most of a list without looking far
     /// ahead.
     fn in_order(&mut self) {
@@ -171,13 +258,14 @@ impl Matching<'_> {
 
     /// Pairs parts with the same statutory bases, if no other part has them.
     fn based(&mut self, identity: &Identity, readers: &mut Readers<'_>) {
-        self.unique(MatchedBy::NameAndBases, |version, part| {
+        let groups = self.groups(|version, part| {
             let reader = match version {
                 Version::Old => &mut readers.0,
                 Version::New => &mut readers.1,
             };
             reader.key(identity.bases(part)?)
         });
+        self.within(groups, |group| group.only(MatchedBy::NameAndBases));
     }
 
     /// Pairs parts that are the same except for the name, if no other part is. Choices alone do not decide.

@@ -9,7 +9,7 @@
 //! | 変更点の抽出、適用 | [`difference`], [`Difference::apply`] |
 //! | 重要な変更、形式的な変更 | [`Difference::weighed`], [`proof_of_row`] |
 //! | 変更箇所の作成 | [`table`] |
-//! | 変更箇所の読取り | [`address`], [`reconcile`], [`check_table`], [`rewind`] |
+//! | 変更箇所の読取り | [`check_table`], [`rewind`] |
 //!
 //! What must be done because of a change depends on the other papers of the affair: the module `affair` says it.
 //!
@@ -33,36 +33,18 @@
 //! ```
 
 mod address;
-mod addresses;
-mod apply;
-mod block_change;
-mod boxes;
+mod cell;
 mod compare;
-mod dates;
 mod difference;
-mod entry;
-mod fragment;
+mod edit;
 mod identity;
-mod json;
-mod kana;
 mod matching;
 mod name;
-mod named;
-mod names_cell;
-mod notation;
-mod order;
-mod pairing;
-mod places;
-mod put_back;
-mod quotes;
-mod reconcile;
-mod renumbering;
-mod restore;
-mod rewind;
-mod section;
+mod phrase;
+mod proof;
+mod quote;
 mod table;
 mod weight;
-mod wording;
 
 #[doc(alias = "変更箇所の項目")]
 pub use address::Address;
@@ -71,63 +53,57 @@ pub use address::AddressKind;
 #[doc(alias = "変更箇所の項目")]
 pub use address::Addressed;
 #[cfg(feature = "affair")]
-pub(crate) use addresses::Addresses;
-#[doc(alias = "変更箇所の項目")]
-pub use addresses::address;
+pub(crate) use address::Addresses;
 #[cfg(feature = "publication")]
-pub(crate) use addresses::addresses;
-#[doc(alias = "変更を適用できない理由")]
-pub use apply::ApplyError;
+pub(crate) use address::addresses;
 #[doc(alias = "変更点の抽出")]
 pub use compare::difference;
+#[doc(alias = "変更を適用できない理由")]
+pub use difference::ApplyError;
 #[doc(alias = "変更点の一覧")]
 pub use difference::Difference;
-#[doc(alias = "変更点")]
-pub use difference::Edit;
-#[doc(alias = "変更の種別")]
-pub use difference::EditKind;
-#[doc(alias = "変更された行")]
-pub use difference::LineChange;
-#[doc(alias = "照合の方法")]
-pub use difference::MatchedBy;
 #[doc(alias = "評価書の取り違え")]
 pub use difference::Mismatch;
 #[doc(alias = "比較できなかった項目")]
 pub use difference::NotCompared;
 #[doc(alias = "比較できない理由")]
 pub use difference::NotComparedBecause;
-#[cfg(feature = "publication")]
-pub(crate) use fragment::is_formula;
-#[cfg(feature = "publication")]
-pub(crate) use kana::{compose, full_kana, is_unseen};
-#[doc(alias = "復元できない理由")]
-pub use put_back::NotUndone;
+#[doc(alias = "変更点")]
+pub use edit::Edit;
+#[doc(alias = "変更の種別")]
+pub use edit::EditKind;
+#[doc(alias = "照合の方法")]
+pub use edit::MatchedBy;
 #[cfg(feature = "affair")]
-pub(crate) use quotes::{Says, says};
-#[doc(alias = "変更箇所の行の確認")]
-pub use reconcile::CheckedRow;
-#[doc(alias = "変更箇所と変更点の照合")]
-pub use reconcile::Reconciliation;
-#[doc(alias = "記載の状態")]
-pub use reconcile::RowState;
-#[doc(alias = "変更箇所と記載の照合")]
-pub use reconcile::check_table;
-#[doc(alias = "変更箇所と変更点の照合")]
-pub use reconcile::reconcile;
+pub(crate) use edit::in_words;
 #[cfg(feature = "affair")]
-pub(crate) use renumbering::Reader;
+pub(crate) use phrase::is_logged;
+#[doc(alias = "形式的な変更の根拠")]
+pub use proof::Proof;
+#[cfg(feature = "affair")]
+pub(crate) use proof::Reader;
 #[doc(alias = "項番の対応")]
-pub use renumbering::Renumbered;
-#[doc(alias = "過去の版の復元")]
-pub use rewind::Rewound;
-#[doc(alias = "過去の版の復元")]
-pub use rewind::rewind;
+pub use proof::Renumbered;
+#[cfg(feature = "publication")]
+pub(crate) use proof::{compose, full_kana, is_unseen};
+#[doc(alias = "復元できない理由")]
+pub use quote::NotUndone;
+#[cfg(feature = "publication")]
+pub(crate) use quote::is_formula;
 #[cfg(feature = "affair")]
-pub(crate) use table::is_logged;
+pub(crate) use quote::{Says, says};
+#[doc(alias = "変更箇所の行の確認")]
+pub use table::CheckedRow;
+#[doc(alias = "過去の版の復元")]
+pub use table::Rewound;
+#[doc(alias = "記載の状態")]
+pub use table::RowState;
+#[doc(alias = "変更箇所と記載の照合")]
+pub use table::check_table;
+#[doc(alias = "過去の版の復元")]
+pub use table::rewind;
 #[doc(alias = "変更箇所の作成")]
 pub use table::table;
-#[doc(alias = "形式的な変更の根拠")]
-pub use weight::Proof;
 #[doc(alias = "判断を要する点")]
 pub use weight::Question;
 #[doc(alias = "重要な変更")]
@@ -135,5 +111,3 @@ pub use weight::Question;
 pub use weight::Weight;
 #[doc(alias = "形式的な変更の根拠")]
 pub use weight::proof_of_row;
-#[cfg(feature = "affair")]
-pub(crate) use wording::entry as in_words;

@@ -1,12 +1,13 @@
 //! The weight of an edit: material (重要な変更) by the ※ marks of the form, ordinary, or formal with proof.
 
+use alloc::string::{String, ToString};
 use alloc::vec::Vec;
-use core::fmt;
 
-use super::difference::{Difference, Edit, EditKind, Sides};
-use super::notation::{Likeness, of_lines, of_texts};
-use super::renumbering::{Reader, Renumbered, renumbering};
-use super::wording::is_heading;
+use serde::{Serialize, Serializer};
+
+use super::difference::{Difference, Mismatch, NotCompared};
+use super::edit::{Edit, EditKind, Sides, is_heading};
+use super::proof::{Proof, Reader, of_lines, of_texts, renumbering};
 use crate::assessment::Assessment;
 use crate::assessment::procedure::Change;
 use crate::catalogue::{
@@ -15,6 +16,7 @@ use crate::catalogue::{
 };
 use crate::value::answer::{Entry, Given, Lines, Value};
 use crate::value::code_list::code_list;
+use crate::value::kind::Form;
 
 /// The weight of an edit (変更の重さ).
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -55,58 +57,6 @@ impl Weight {
         match self {
             Self::Material => &[Question::LowersRisk, Question::SlipOfPen],
             Self::Ordinary | Self::Formal(_) => &[],
-        }
-    }
-}
-
-/// Why a change is formal (形式的な変更の根拠).
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub enum Proof {
-    /// Both versions cite the same provisions, which the law renumbered.
-    Renumbering(Vec<Renumbered>),
-    /// Only width, blanks, characters that are not seen, or the way a character is composed differ.
-    Width,
-    /// Only the notation differs: the numerals of a citation (第十九条, 第19条), ， and 、, or where lines are wrapped.
-    Notation,
-    /// Only the order differs: of a list of names, or of the parts of a list. The order of other lines is no proof.
-    Order,
-    /// Only a number that the document prints differs.
-    Number,
-    /// Nothing is answered in either version; only the mark for that differs (空欄, ―, なし).
-    EmptyMark,
-}
-
-impl Proof {
-    /// A stable code to store: `renumbering`, `width`, `notation`, `order`, `number` or `empty_mark`.
-    #[must_use]
-    pub const fn code(&self) -> &'static str {
-        match self {
-            Self::Renumbering(_) => "renumbering",
-            Self::Width => "width",
-            Self::Notation => "notation",
-            Self::Order => "order",
-            Self::Number => "number",
-            Self::EmptyMark => "empty_mark",
-        }
-    }
-}
-
-/// In Japanese: 「法令の条項番号の変更（番号法別表第一の30の項→番号法別表の44の項）」.
-impl fmt::Display for Proof {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        match self {
-            Self::Renumbering(pairs) => {
-                f.write_str("法令の条項番号の変更（")?;
-                for (index, Renumbered { old, new, evidence: _ }) in pairs.iter().enumerate() {
-                    write!(f, "{}{old}→{new}", if index > 0 { "、" } else { "" })?;
-                }
-                f.write_str("）")
-            }
-            Self::Width => f.write_str("全角・半角又は空白の違い"),
-            Self::Notation => f.write_str("条項番号の数字、読点又は改行の違い"),
-            Self::Order => f.write_str("記載の順序の違い"),
-            Self::Number => f.write_str("記載に付した番号の違い"),
-            Self::EmptyMark => f.write_str("記載なしの印の違い"),
         }
     }
 }
@@ -162,7 +112,7 @@ impl<'a> Difference<'a> {
             (EditKind::Changed | EditKind::Added | EditKind::Removed | EditKind::Split | EditKind::Joined, _) => {}
         }
         let is_material = match edit.sides {
-            // Of a section that was split or joined, only the names of its files changed: the rest has edits of its own.
+            // Of a section that was split or joined, only the names of its files changed.
             Sides::Answers(..) | Sides::Parts(Some(_), Some(_)) => edit.row(self).is_some_and(is_marked),
             Sides::Parts(old, new) => [old, new].into_iter().flatten().any(|part| self.has_marked(part)),
         };
@@ -290,22 +240,11 @@ fn proof(item: Item, old: &dyn Entry, new: &dyn Entry, readers: &mut (Reader<'_>
         (Value::Given(Given::Lines(old)), Value::Given(Given::Lines(new))) => {
             proof_of_lines(are_names(item), (old, &mut readers.0), (new, &mut readers.1))
         }
-        (Value::Given(Given::Text(old)), Value::Given(Given::Text(new))) => {
-            of_texts(old.as_str(), new.as_str()).map(of_likeness)
-        }
+        (Value::Given(Given::Text(old)), Value::Given(Given::Text(new))) => of_texts(old.as_str(), new.as_str()),
         (old @ Value::Given(Given::Timings(_)), new @ Value::Given(Given::Timings(_))) => {
-            of_texts(&old.shown(), &new.shown()).map(of_likeness)
+            of_texts(&old.shown(), &new.shown())
         }
         (old, new) => (is_empty_mark(old) && is_empty_mark(new)).then_some(Proof::EmptyMark),
-    }
-}
-
-const fn of_likeness(likeness: Likeness) -> Proof {
-    match likeness {
-        Likeness::Width => Proof::Width,
-        Likeness::Notation => Proof::Notation,
-        Likeness::Order => Proof::Order,
-        Likeness::Marks => Proof::EmptyMark,
     }
 }
 
@@ -315,6 +254,70 @@ fn proof_of_lines(
     (old, old_reader): (&Lines, &mut Reader<'_>),
     (new, new_reader): (&Lines, &mut Reader<'_>),
 ) -> Option<Proof> {
-    let likeness = of_lines(old, new, are_names).map(of_likeness);
+    let likeness = of_lines(old, new, are_names);
     likeness.or_else(|| renumbering((old, old_reader), (new, new_reader)).map(Proof::Renumbering))
+}
+
+impl Serialize for Difference<'_> {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        #[derive(Serialize)]
+        struct Fields<'a> {
+            form: Option<Versions>,
+            mismatch: Option<Mismatch>,
+            mismatch_label: Option<&'static str>,
+            edits: Vec<Weighed<'a>>,
+            not_compared: &'a [NotCompared],
+        }
+        let weighed = |(edit, weight): (_, Weight)| Weighed::new(edit, self, &weight);
+        let mismatch = self.mismatch();
+        Fields {
+            form: self.form().map(|(old, new)| Versions { old: header(old), new: header(new) }),
+            mismatch,
+            mismatch_label: mismatch.map(Mismatch::label),
+            edits: self.weighed().map(weighed).collect(),
+            not_compared: self.not_compared(),
+        }
+        .serialize(serializer)
+    }
+}
+
+#[derive(Serialize)]
+struct Versions {
+    old: String,
+    new: String,
+}
+
+/// The code of the edition, or that of the kind of assessment if the edition is not known.
+fn header(form: Form) -> String {
+    form.edition().map_or_else(|| form.kind().code().to_string(), |edition| edition.to_string())
+}
+
+/// An edit with what only the difference knows of it.
+#[derive(Serialize)]
+struct Weighed<'a> {
+    #[serde(flatten)]
+    edit: &'a Edit<'a>,
+    /// The printed number of the item.
+    number: &'static str,
+    weight: &'static str,
+    weight_label: &'static str,
+    proof: Option<&'static str>,
+    proof_label: Option<String>,
+}
+
+impl<'a> Weighed<'a> {
+    fn new(edit: &'a Edit<'a>, difference: &Difference<'_>, weight: &Weight) -> Self {
+        let proof = match weight {
+            Weight::Formal(proof) => Some(proof),
+            Weight::Material | Weight::Ordinary => None,
+        };
+        Self {
+            edit,
+            number: edit.printed(difference).map_or("", |row| row.number),
+            weight: weight.code(),
+            weight_label: weight.label(),
+            proof: proof.map(Proof::code),
+            proof_label: proof.map(ToString::to_string),
+        }
+    }
 }

@@ -49,7 +49,7 @@ mod found;
 mod life;
 mod locator;
 mod names;
-mod number;
+pub(crate) mod number;
 mod provider;
 mod reader;
 mod renumbered;

@@ -102,7 +102,7 @@ impl fmt::Debug for Number {
 pub(super) const LONGEST: usize = 7;
 
 /// The value of a numeral, all of whose characters are given, folded to half width. `None` if it is not one of 1 to 9,999.
-pub(super) fn value(numeral: &[char]) -> Option<u16> {
+pub(crate) fn value(numeral: &[char]) -> Option<u16> {
     let is_arabic = numeral.first().is_some_and(char::is_ascii_digit);
     let value = if is_arabic { arabic(numeral) } else { kanji(numeral) }?;
     u16::try_from(value).ok().filter(|value| (1..=GREATEST).contains(&u32::from(*value)))
@@ -140,7 +140,7 @@ const fn kanji_unit(c: char) -> Option<u32> {
     }
 }
 
-pub(super) fn is_kanji_numeral(c: char) -> bool {
+pub(crate) fn is_kanji_numeral(c: char) -> bool {
     kanji_digit(c).is_some() || kanji_unit(c).is_some()
 }
 

@@ -2,12 +2,11 @@
 
 use alloc::string::{String, ToString};
 use alloc::vec::Vec;
-use core::cell::OnceCell;
 
 use indexmap::IndexMap;
 use indexmap::map::Entry;
 
-use super::material::{Labels, is_affirmed, marked};
+use super::material::{is_affirmed, marked};
 use super::{Check, Rule, Spot, root, shown};
 use crate::assessment::log::{self, in_time, is_addition, is_before, is_quoted, is_same, is_whole, steps};
 use crate::assessment::procedure::Change;
@@ -31,10 +30,9 @@ impl Check<'_> {
                 self.add(Rule::ChangeBackwards, here, date.to_string(), above.to_string(), None);
             }
         }
-        let labels = OnceCell::new();
         for (place, change) in changes.iter().enumerate() {
             self.dated(change, place);
-            self.timing(change, place, &labels);
+            self.timing(change, place);
             let Answer::Given(after) = &change.after else { continue };
             if change.before == change.after && after.iter().all(|(_, text)| is_quoted(text)) {
                 let here = at(place, Change::after);
@@ -61,8 +59,7 @@ impl Check<'_> {
         }
     }
 
-    /// `labels` are those of the form, made when the first row needs them.
-    fn timing(&mut self, change: &Change, place: usize, labels: &OnceCell<Labels>) {
+    fn timing(&mut self, change: &Change, place: usize) {
         if change.timing != Answer::Given(SubmissionTiming::After) {
             return;
         }
@@ -84,8 +81,7 @@ impl Check<'_> {
             return;
         }
         let Some(items) = change.items.given() else { return };
-        let labels = labels.get_or_init(|| Labels::of(self.kind, self.edition));
-        if let Some(item) = marked(labels, items) {
+        if let Some(item) = marked(self.assessment.form, items) {
             self.add(Rule::MaterialWithoutReason, at(place, Change::reason), item, "", None);
         }
     }

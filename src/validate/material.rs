@@ -1,12 +1,12 @@
 //! 重要な変更: which item the column 項目 of the change table names, and what the stated reason says.
 
 use alloc::string::{String, ToString};
-use alloc::vec::Vec;
 
-use crate::catalogue::{Materiality, Numbers, Row, ends_with, named_items, part_of, rows, without_marks};
+use crate::catalogue::named::Named;
+use crate::catalogue::{Materiality, Row, named_items, without_marks};
 use crate::value::answer::Lines;
-use crate::value::kind::{AssessmentKind, FormEdition};
-use crate::value::names::{name_chars, same_name};
+use crate::value::kind::Form;
+use crate::value::names::name_chars;
 use crate::value::text::Text;
 use crate::value::width::fold;
 
@@ -85,48 +85,27 @@ fn is_stop(c: char) -> bool {
     matches!(fold(c), '。' | '、' | '，' | ',' | '.' | ')' | '」' | '】' | ';' | '・')
 }
 
-/// The rows of a form, each with the last character of its label. Most labels do not end like a name, and this says so at once.
-pub(super) struct Labels(Vec<(&'static Row, Option<char>)>);
-
-impl Labels {
-    pub(super) fn of(kind: AssessmentKind, edition: Option<FormEdition>) -> Self {
-        Self(rows(kind, edition).map(|row| (row, name_chars(row.label).next_back())).collect())
-    }
-
-    /// The rows whose label the name ends with.
-    fn ending(&self, name: &str) -> Vec<&'static Row> {
-        let last = name_chars(name).next_back();
-        let alike = self.0.iter().filter(|(_, end)| *end == last);
-        alike.map(|(row, _)| *row).filter(|row| ends_with(name, row.label)).collect()
-    }
-}
-
 /// The item marked with ※ that the column 項目 names: the label of the form, or the wording of the cell.
-pub(super) fn marked(labels: &Labels, items: &Lines) -> Option<String> {
-    named_items(items).iter().find_map(|name| marked_name(labels, name))
+pub(super) fn marked(form: Form, items: &Lines) -> Option<String> {
+    named_items(items).iter().find_map(|name| {
+        let name = without_marks(name);
+        let named = Named::of(name);
+        let rows = named.rows(form, false, true);
+        let labeled = named.ending(&rows);
+        // Without a label, all rows of the part are meant.
+        if labeled.is_none() && named.part.is_none() {
+            return None;
+        }
+        // One label may occur several times, sometimes with ※ and sometimes without. Then the number decides.
+        let meant = labeled.as_ref().unwrap_or(&rows);
+        let circle = named.circles.first().filter(|first| named.circles.iter().all(|circle| circle == *first));
+        let circled = |row: &&&Row| circle.is_some_and(|circle| row.number.ends_with(*circle));
+        let is_marked = are_marked(meant.iter()) || are_marked(meant.iter().filter(circled));
+        is_marked.then(|| labeled.as_ref().and_then(|rows| rows.first()).map_or(name, |row| row.label).to_string())
+    })
 }
 
-fn marked_name(labels: &Labels, name: &str) -> Option<String> {
-    let name = without_marks(name);
-    let mut candidates = labels.ending(name);
-    let label = candidates.iter().map(|row| row.label).max_by_key(|label| label.len());
-    if label.is_none() && part_of(name).is_none() {
-        return None;
-    }
-    let own = Numbers::of(name);
-    // A row with the same label was found with it.
-    if label.is_none() {
-        candidates = labels.0.iter().map(|(row, _)| *row).collect();
-    }
-    // One label may occur several times in a form, sometimes with ※ and sometimes without. Then the number decides.
-    let named = |row: &&Row| label.is_none_or(|label| same_name(label, row.label)) && own.fits(row.number);
-    let all = || candidates.iter().copied().filter(named);
-    let is_circled = |row: &&Row| own.circled().is_some_and(|circled| row.number.ends_with(circled));
-    let is_marked = are_marked(all()) || are_marked(all().filter(is_circled));
-    is_marked.then(|| label.unwrap_or(name).to_string())
-}
-
-fn are_marked<'r>(rows: impl Iterator<Item = &'r Row>) -> bool {
+fn are_marked<'r>(rows: impl Iterator<Item = &'r &'static Row>) -> bool {
     let mut rows = rows.map(|row| row.materiality == Materiality::Material).peekable();
     rows.peek().is_some() && rows.all(|is_marked| is_marked)
 }

@@ -5,7 +5,6 @@ mod support;
 
 mod difference;
 mod identity;
-mod many_days;
 mod pairs;
 mod parted;
 mod published_rows;

@@ -3,8 +3,7 @@
 use crate::support::EDOGAWA;
 use crate::undone::{rows, trouble};
 use mynumber_pia::assessment::{Assessment, FileSection};
-use mynumber_pia::change::{Difference, difference, reconcile};
-use mynumber_pia::value::answer::Answer;
+use mynumber_pia::change::{Difference, difference};
 use serde_json::{Value, json};
 
 fn document(fields: &Value) -> Assessment {
@@ -48,7 +47,7 @@ fn edits(difference: &Difference<'_>) -> Vec<String> {
         .collect()
 }
 
-/// Asserts the edits, that applying and reversing works, and that the table can be undone and supports itself.
+/// Asserts the edits, that applying and reversing works, and that the check and the way back know which rows are about sections.
 #[track_caller]
 fn holds(old: &Assessment, new: &Assessment, truth: &[&str]) {
     let found = difference(old, new);
@@ -57,8 +56,6 @@ fn holds(old: &Assessment, new: &Assessment, truth: &[&str]) {
     assert_eq!(found.reversed().apply(new).unwrap(), *old);
     assert_eq!(trouble(old, new), Vec::<String>::new());
     assert_eq!(trouble(new, old), Vec::<String>::new());
-    let found = reconcile(&rows(old, new), &found);
-    assert_eq!((found.unsupported().count(), found.not_logged), (0, vec![]));
 }
 
 #[test]
@@ -100,26 +97,38 @@ fn a_section_is_split_and_nothing_else_changes() {
     );
 }
 
+/// A section that was divided and also says something else is a new one, so that nothing of it is lost.
 #[test]
-fn what_differs_in_a_split_section_is_told_alone() {
+fn a_section_that_says_something_else_is_not_split() {
     let old =
         sections(&[section(&["資格ファイル", "給付ファイル", "宛名ファイル"], "庁舎", &["保守", "印刷", "入力"])]);
-    let new = sections(&[
-        section(&["宛名ファイル"], "庁舎", &["保守", "印刷", "入力"]),
-        section(&["資格ファイル", "給付ファイル"], "クラウド", &["保守", "入力"]),
-    ]);
+    let split = |storage| {
+        sections(&[
+            section(&["宛名ファイル"], "庁舎", &["保守", "印刷", "入力"]),
+            section(&["資格ファイル", "給付ファイル"], storage, &["保守", "印刷", "入力"]),
+        ])
+    };
     // The new section that shares most names goes on; the other is split from it. 保管場所 is marked ※.
     holds(
         &old,
-        &new,
+        &split("クラウド"),
         &[
             "split file_sections[0] file_sections[0] ordinary",
-            // A part that is gone is listed where it was.
-            "removed file_sections[0].entrustments[1] - ordinary",
             "changed file_sections[0].names file_sections[1].names ordinary",
-            "renumbered file_sections[0].entrustments[2].number file_sections[1].entrustments[1].number formal",
             "changed file_sections[0].retention.storage file_sections[1].retention.storage material",
         ],
+    );
+    let mut new = split("庁舎");
+    new.file_sections[0].retention.storage = "クラウド".parse().unwrap();
+    holds(
+        &old,
+        &new,
+        &["added - file_sections[0] material", "changed file_sections[0].names file_sections[1].names ordinary"],
+    );
+    holds(
+        &new,
+        &old,
+        &["removed file_sections[0] - material", "changed file_sections[1].names file_sections[0].names ordinary"],
     );
 }
 
@@ -128,8 +137,8 @@ fn three_sections_come_of_one() {
     let old = sections(&[section(&["資格ファイル", "給付ファイル", "宛名ファイル"], "庁舎", &["保守"])]);
     let new = sections(&[
         section(&["資格ファイル"], "庁舎", &["保守"]),
-        section(&["給付ファイル"], "庁舎", &["保守", "印刷"]),
-        section(&["宛名ファイル"], "倉庫", &["保守"]),
+        section(&["給付ファイル"], "庁舎", &["保守"]),
+        section(&["宛名ファイル"], "庁舎", &["保守"]),
     ]);
     holds(
         &old,
@@ -137,9 +146,7 @@ fn three_sections_come_of_one() {
         &[
             "changed file_sections[0].names file_sections[0].names ordinary",
             "split file_sections[0] file_sections[1] ordinary",
-            "added - file_sections[1].entrustments[1] ordinary",
             "split file_sections[0] file_sections[2] ordinary",
-            "changed file_sections[0].retention.storage file_sections[2].retention.storage material",
         ],
     );
 }
@@ -148,12 +155,8 @@ fn three_sections_come_of_one() {
 #[test]
 fn risk_sections_are_split_too() {
     let old = risks(&[(&["資格ファイル", "給付ファイル"], "研修を行う")]);
-    let new = risks(&[(&["資格ファイル"], "研修を行う"), (&["給付ファイル"], "研修を年1回行う")]);
-    let truth = [
-        "changed risks[0].names risks[0].names material",
-        "split risks[0] risks[1] material",
-        "changed risks[0].other_measures risks[1].other_measures material",
-    ];
+    let new = risks(&[(&["資格ファイル"], "研修を行う"), (&["給付ファイル"], "研修を行う")]);
+    let truth = ["changed risks[0].names risks[0].names material", "split risks[0] risks[1] material"];
     holds(&old, &new, &truth);
 }
 
@@ -214,8 +217,6 @@ fn a_published_section_is_split_and_joined() {
     let mut half = new.file_sections[0].clone();
     new.file_sections[0].names = "国保賦課ファイル".parse().unwrap();
     half.names = "国保資格ファイル".parse().unwrap();
-    half.retention.storage = Answer::Given("別の庁舎".parse().unwrap());
-    half.entrustments.remove(1);
     new.file_sections.insert(1, half);
     assert_eq!(trouble(&old, &new), Vec::<String>::new());
     assert_eq!(trouble(&new, &old), Vec::<String>::new());

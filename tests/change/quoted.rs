@@ -23,6 +23,14 @@ pub(crate) fn rows(old: &Assessment, new: &Assessment) -> Vec<Change> {
     table(&difference(old, new), "2026-04-01".parse().unwrap())
 }
 
+/// The two cells of the only row.
+#[track_caller]
+pub(crate) fn cells(old: &Assessment, new: &Assessment) -> (String, String) {
+    let rows = rows(old, new);
+    let [row] = rows.as_slice() else { panic!("{} rows", rows.len()) };
+    (row.before.value().to_string(), row.after.value().to_string())
+}
+
 /// The two cells of the only row. The row must be addressed, hold, and be undone.
 #[track_caller]
 pub(crate) fn quoted(old: &Assessment, new: &Assessment) -> (String, String) {
@@ -35,5 +43,5 @@ pub(crate) fn quoted(old: &Assessment, new: &Assessment) -> (String, String) {
     let back = rewind(&with_row, "2026-04-01".parse().unwrap());
     assert_eq!(back.kept, []);
     assert!(difference(&back.document, old).is_empty(), "{}", row.after.value());
-    (row.before.value().to_string(), row.after.value().to_string())
+    cells(old, new)
 }

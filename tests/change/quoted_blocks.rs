@@ -1,8 +1,9 @@
-//! What a row of the change table quotes of a whole block, and how it is put back.
+//! What a row of the change table quotes of a whole block.
 
-use crate::quoted::{key, quoted, rows};
+use crate::quoted::{cells, key, rows};
+use crate::support::address;
 use mynumber_pia::Assessment;
-use mynumber_pia::change::{NotUndone, RowState, address, check_table, rewind};
+use mynumber_pia::change::{RowState, check_table};
 use serde_json::{Value, json};
 
 fn entrusted(list: &Value) -> Assessment {
@@ -15,8 +16,8 @@ fn a_block_is_quoted_with_its_headings_once() {
     let mut one = json!({"number": 1, "matter": "保守", "content": content, "entrustee": "甲社"});
     let words = "＜委託事項＞保守／＜委託内容＞＜運用＞監視／　障害対応／＜改修＞設計／試験／＜委託先名＞甲社";
     let (none, some) = (entrusted(&json!([])), entrusted(&json!([one])));
-    assert_eq!(quoted(&none, &some), ("―".into(), words.into()));
-    assert_eq!(quoted(&some, &none), (words.into(), "―".into()));
+    assert_eq!(cells(&none, &some), ("―".into(), words.into()));
+    assert_eq!(cells(&some, &none), (words.into(), "―".into()));
     // The form prints no chain of entrustees.
     one["chain"] = json!([{"name": "甲社"}, {"name": "乙社"}]);
     assert_eq!(rows(&none, &entrusted(&json!([one])))[0].after.value().to_string(), words);
@@ -41,31 +42,9 @@ fn the_place_of_a_removed_block_is_quoted_unless_its_number_says_it() {
             one
         };
         let all: Vec<Value> = numbers.iter().enumerate().map(one).collect();
-        let (before, after) = quoted(&entrusted(&json!(all)), &entrusted(&json!([all[0], all[2]])));
+        let (before, after) = cells(&entrusted(&json!(all)), &entrusted(&json!([all[0], all[2]])));
         assert_eq!((before, after), (format!("＜委託事項＞乙の印刷{place}"), "―".into()), "{numbers:?}");
     }
-}
-
-/// A row about a removed block is kept if it has a label that no item has, or its labels in another order. The other blocks come to
-/// their places.
-#[test]
-fn a_removed_block_that_cannot_be_read_is_not_put_back() {
-    let under = |under: &str, text: &str| json!({"under": under, "text": text});
-    let row = |number: u8, lines: Value| json!({"date": "2026-04-01", "items": format!("Ⅱ４．委託事項{number}"), "before": lines, "after": "―"});
-    let unread = json!([under("委託事項", "保守"), under("知らない項目", "甲")]);
-    let document = key(&json!({
-        "file_sections": [{"names": "国保ファイル", "entrustments": [{"number": 5, "matter": "入力"}]}],
-        "changes": [
-            row(1, unread),
-            row(2, json!([under("委託事項", "印刷"), under("委託先名", "甲社")])),
-            row(3, json!([under("委託先名", "甲社"), under("委託事項", "保守")])),
-            row(4, json!([under("委託事項", "発送")])),
-        ],
-    }));
-    let back = rewind(&document, "2026-04-01".parse().unwrap());
-    assert_eq!(back.kept, [(0, NotUndone::Unreadable), (2, NotUndone::Unreadable)]);
-    let matters = back.document.file_sections[0].entrustments.iter().map(|one| one.matter.value().to_string());
-    assert_eq!(matters.collect::<Vec<_>>(), ["印刷", "発送", "入力"]);
 }
 
 #[test]
@@ -88,28 +67,16 @@ fn groups_of_record_items_are_named_by_their_headings() {
         let new = groups(new);
         let items = rows(&old, &new)[0].items.value().to_string();
         assert_eq!(items, format!("（別添1）特定個人情報ファイル記録項目　{name}"));
-        assert_eq!(quoted(&old, &new), (before, after));
+        assert_eq!(cells(&old, &new), (before, after));
     }
     // Two dashes say nothing about a heading.
     let dashes = key(&json!({"record_items": [{"items": ["氏名"]}],
         "changes": [{"items": "（別添1）特定個人情報ファイル記録項目", "before": "―", "after": "―"}]}));
     assert_eq!(check_table(&dashes)[0].state, RowState::Differs);
-    // Groups without headings are named by their places.
-    let at = |place: &str| {
-        let items = format!("（別添1）特定個人情報ファイル記録項目　{place}");
-        let both = json!([{"items": ["氏名"]}, {"items": ["番号"]}]);
-        let row = json!([{"items": items, "before": "1番目", "after": "2番目"}]);
-        let address = address(&key(&json!({"record_items": both, "changes": row})), 0);
-        address.items[0].path.as_ref().map(ToString::to_string)
-    };
-    assert_eq!(
-        ["1番目", "2番目", "3番目"].map(at),
-        [Some("record_items[0]".into()), Some("record_items[1]".into()), None]
-    );
     // A heading is quoted as a whole, however long it is.
     let long = |last: &str| groups(json!([{"heading": ["甲", "乙", "丙", "丁", last], "items": ["氏名", "住所"]}]));
     let shown = |last: &str| format!("＜見出し＞甲／乙／丙／丁／{last}");
-    assert_eq!(quoted(&long("戊"), &long("己")), (shown("戊"), shown("己")));
+    assert_eq!(cells(&long("戊"), &long("己")), (shown("戊"), shown("己")));
 }
 
 /// Blocks whose numbers do not say where they are: one sentence cannot say that they moved and got other numbers.
@@ -120,7 +87,7 @@ fn blocks_that_moved_and_got_other_numbers_have_a_row_each() {
             &json!({"systems": names.map(|(name, number)| json!({"name": name, "number": number, "functions": format!("{name}の照会")}))}),
         )
     };
-    let cells = |old: &Assessment, new: &Assessment| {
+    let written = |old: &Assessment, new: &Assessment| {
         let shown = |number: &str| number.rsplit_once('　').unwrap().1.to_string();
         let rows = rows(old, new);
         let rows = rows.iter().map(|row| {
@@ -130,13 +97,13 @@ fn blocks_that_moved_and_got_other_numbers_have_a_row_each() {
     };
     let old = systems([("甲", 2), ("乙", 5)]);
     assert_eq!(
-        cells(&old, &systems([("乙", 2), ("甲", 5)])),
+        written(&old, &systems([("乙", 2), ("甲", 5)])),
         ["システム2: 番号5→番号2に変更", "システム5: 1番目→2番目", "システム5: 番号2→番号5に変更"]
     );
-    assert_eq!(cells(&old, &systems([("乙", 5), ("甲", 2)])), ["システム2: 1番目→2番目"]);
+    assert_eq!(written(&old, &systems([("乙", 5), ("甲", 2)])), ["システム2: 1番目→2番目"]);
     // If the numbers say where they are, it can.
     let (old, new) = (systems([("甲", 1), ("乙", 2)]), systems([("乙", 1), ("甲", 2)]));
-    assert_eq!(cells(&old, &new), ["システム: ―→システム1を2に、2を1に移動する。"]);
+    assert_eq!(written(&old, &new), ["システム: ―→システム1を2に、2を1に移動する。"]);
 }
 
 /// A row that logs several edits is as heavy as the heaviest of them.

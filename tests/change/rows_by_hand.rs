@@ -2,10 +2,9 @@
 //! be undone.
 
 use crate::quoted::of_form;
+use crate::support::address;
 use mynumber_pia::Assessment;
-use mynumber_pia::change::{
-    NotUndone, RowState, address, check_table, difference, proof_of_row, reconcile, rewind, table,
-};
+use mynumber_pia::change::{NotUndone, RowState, check_table, difference, proof_of_row, rewind, table};
 use serde_json::{Value, json};
 
 /// 様式3 with these fields and one row.
@@ -186,9 +185,9 @@ fn rows_that_quote_some_lines_are_undone() {
     }
 }
 
-/// The rows that the program writes for whole blocks, in a paper that says something else.
+/// The rows that the program writes for whole blocks, in the paper that they are of and in one that says something else.
 #[test]
-fn rows_about_blocks_differ_if_the_paper_does() {
+fn rows_about_blocks_are_neither_compared_nor_undone() {
     let section = |fields: Value| {
         let mut section = json!({"names": "国保ファイル"});
         section.as_object_mut().unwrap().extend(fields.as_object().unwrap().clone());
@@ -208,10 +207,14 @@ fn rows_about_blocks_differ_if_the_paper_does() {
     let check = |old: &Assessment, new: &Assessment, other: &Assessment| {
         let rows = table(&difference(old, new), "2025-04-01".parse().unwrap());
         let [row] = rows.as_slice() else { panic!("{rows:?}") };
-        let state =
-            |document: &Assessment| check_table(&Assessment { changes: rows.clone(), ..document.clone() })[0].state;
-        assert_eq!(state(new), RowState::Holds, "{}", row.items.value());
-        assert_ne!(state(other), RowState::Holds, "{} {}", row.items.value(), row.after.value());
+        for document in [new, other] {
+            let with_row = Assessment { changes: rows.clone(), ..document.clone() };
+            let state = check_table(&with_row)[0].state;
+            assert!(matches!(state, RowState::NotCompared | RowState::Unknown), "{state} {}", row.items.value());
+            let back = rewind(&with_row, "2025-04-01".parse().unwrap());
+            assert!(matches!(back.kept[..], [(0, NotUndone::AboutBlock | NotUndone::NotAddressed)]), "{:?}", back.kept);
+            assert_eq!(back.document, with_row);
+        }
     };
     // Added, removed, numbered and moved.
     check(&contracts(&[(1, "印刷")]), &contracts(&[(1, "印刷"), (2, "発送")]), &contracts(&[(1, "印刷"), (2, "保守")]));
@@ -299,27 +302,6 @@ fn names_of_files_are_put_back() {
     );
     assert_eq!(undone(&two, json!("台帳ファイル"), json!("")).0, RowState::Unknown);
     assert_eq!(undone(&two, json!("台帳ファイル"), json!("（略）")).0, RowState::Unknown);
-}
-
-#[test]
-fn a_row_that_quotes_something_else_logs_nothing() {
-    let logs = |old: &Value, new: &Value, items: &str, before: Value, after: Value| {
-        let old = of_form("key_item", "form_3_2024_10", old);
-        let new = key(new, &json!(items), &before, &after);
-        let found = reconcile(&new.changes, &difference(&old, &new));
-        assert_eq!(found.unsupported().count() == 0, found.not_logged.is_empty());
-        found.not_logged.is_empty()
-    };
-    let head = |head: &str| json!({"department": {"head": head}});
-    let head = |before: &str, after: &str| {
-        logs(&head("室長"), &head("課長"), "Ⅰ６．②所属長の役職名", json!(before), json!(after))
-    };
-    assert_eq!([head("室長", "課長"), head("主幹", "課長"), head("室長", "主幹")], [true, false, false]);
-    let (one, two) = (["資格ファイル"], ["資格ファイル", "給付ファイル"]);
-    let names = |before: Value, after: Value| logs(&files(&one, false), &files(&two, false), FILES, before, after);
-    assert!(names(json!(one), json!(two)));
-    assert!(!names(json!("台帳ファイル"), json!(two)));
-    assert!(!names(json!(one), json!(["資格ファイル", "台帳ファイル"])));
 }
 
 /// Bases that differ in more than the numbers of the law are not only renumbered.

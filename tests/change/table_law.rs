@@ -1,9 +1,9 @@
-//! The law of the change table: for every difference whose changes the form prints, each row that is written names one item,
-//! holds in the check, and is undone, and what comes of it is the old version.
+//! The law of the change table: for every difference whose changes the form prints, each row about an answer names one item,
+//! holds in the check, and is undone, and what comes of it has the old answers. Rows about whole blocks are kept.
 
 use std::collections::BTreeMap;
 
-use crate::undone::{rows, trouble, trouble_with};
+use crate::undone::{is_about_block, rows, trouble, trouble_with};
 use mynumber_pia::assessment::{Assessment, FileSection};
 use mynumber_pia::catalogue::FieldPath;
 use mynumber_pia::change::difference;
@@ -219,14 +219,14 @@ fn several_edits_are_undone_together() {
     holds(6, 1_000..1_030);
 }
 
-/// The law is not empty: without any one of its rows, something is left.
+/// The law is not empty: without any one of its rows about an answer, something is left.
 #[test]
 fn no_row_can_be_left_out() {
     let mut left_out = 0;
     for seed in 2_000..2_008 {
         let (old, new, _) = versions(AssessmentKind::ALL[usize::try_from(seed).unwrap() % 3], seed, 4);
         let all = rows(&old, &new);
-        for index in 0..all.len() {
+        for index in (0..all.len()).filter(|index| !is_about_block(&all[*index])) {
             let mut rows = all.clone();
             let row = rows.remove(index);
             let is_left = trouble_with(&old, &new, &rows).iter().any(|trouble| trouble.starts_with("left: "));

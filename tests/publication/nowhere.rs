@@ -2,8 +2,8 @@
 
 use std::collections::BTreeMap;
 
+use crate::support::address;
 use mynumber_pia::catalogue::{Field, FieldPath};
-use mynumber_pia::change::address;
 use mynumber_pia::duty::{Occasion, WithholdingGround};
 use mynumber_pia::form::{Html, Markdown, Plain, PrintOptions};
 use mynumber_pia::publication::{Withheld, WithheldField, withhold};

@@ -82,6 +82,7 @@ const WORDS: &[(&str, &str)] = &[
     ("変更前の記載が引用されていない", "it does not quote the answer before the change"),
     ("変更後の記載が現在の記載と異なる", "the document does not say what it quotes"),
     ("変更前の記載を項目の記載として読めない", "what it quotes is not an answer to the item"),
+    ("欄全体の変更は復元の対象としない", "it is about a whole block"),
     ("事前", "before"),
     ("事後", "after"),
 ];
@@ -136,7 +137,7 @@ mod tests {
             (plain::<NotComparedBecause>(labels), &["not known", "excerpt"]),
             (plain::<Question>(labels), &[]),
             (plain::<AddressKind>(labels), &[]),
-            (plain::<RowState>(labels), &[]),
+            (plain::<RowState>(labels), &["not compared"]),
             (plain::<NotUndone>(labels), &[]),
             (plain::<Extent>(labels), &["excerpt"]),
             (plain::<SubmissionTiming>(labels), &["before", "after"]),

@@ -9,8 +9,9 @@ use serde::de;
 use super::answered::AnswerKind;
 use super::error::{AnswerError, Reason};
 use super::lines::Lines;
+use super::tick::{BoxStates, Tick};
 use super::timings::Timings;
-use super::value::Given;
+use super::value::{Given, Value};
 use crate::value::band::{Bands, Count, CountError, NumericBand, expecting_count};
 use crate::value::code_list::{Choices, CodeList};
 use crate::value::date::FormDate;
@@ -43,6 +44,21 @@ pub enum Written {
 }
 
 impl Written {
+    /// What an empty field of this kind holds.
+    pub(crate) const fn empty(self) -> Value<'static> {
+        match self {
+            Self::Tick => Value::Given(Given::Box(Tick::Unticked)),
+            Self::Boxes(list) => Value::Given(Given::Boxes(BoxStates::none(list))),
+            Self::Text
+            | Self::Lines
+            | Self::Entries(_)
+            | Self::Date
+            | Self::Number
+            | Self::Choice(_)
+            | Self::Count(_) => Value::Unanswered,
+        }
+    }
+
     /// The kind of answer.
     pub const fn kind(self) -> AnswerKind {
         match self {

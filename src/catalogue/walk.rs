@@ -75,7 +75,7 @@ impl<'v> Walk<'v> {
         for declared in rows {
             let path = &at.to(PathStep::Field(declared.name));
             match declared.shape {
-                Shape::Answer(written) => self.answer(declared, path, Value::empty(written)),
+                Shape::Answer(written) => self.answer(declared, path, written.empty()),
                 Shape::Part(rows) => self.empty_part(rows(), path),
                 Shape::List(_) | Shape::Tree(..) => self.empty_entry(declared, path),
             }

@@ -9,8 +9,9 @@ use serde::de;
 use super::answered::AnswerKind;
 use super::error::{AnswerError, Reason};
 use super::lines::Lines;
+use super::tick::{BoxStates, Tick};
 use super::timings::Timings;
-use super::value::Given;
+use super::value::{Given, Value};
 use crate::value::band::{Bands, Count, CountError, NumericBand, expecting_count};
 use crate::value::code_list::{Choices, CodeList};
 use crate::value::date::FormDate;
@@ -53,6 +54,21 @@ impl Written {
             Self::Count(_) => AnswerKind::Band,
             Self::Tick => AnswerKind::CheckBox,
             Self::Boxes(_) => AnswerKind::CheckBoxes,
+        }
+    }
+
+    /// The content of an empty field.
+    pub(crate) const fn empty(self) -> Value<'static> {
+        match self {
+            Self::Tick => Value::Given(Given::Box(Tick::Unticked)),
+            Self::Boxes(list) => Value::Given(Given::Boxes(BoxStates::none(list))),
+            Self::Text
+            | Self::Lines
+            | Self::Entries(_)
+            | Self::Date
+            | Self::Number
+            | Self::Choice(_)
+            | Self::Count(_) => Value::Unanswered,
         }
     }
 }

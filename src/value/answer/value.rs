@@ -4,7 +4,6 @@ use alloc::string::String;
 use core::fmt;
 
 use super::answered::NOT_KNOWN;
-use super::content::Written;
 use super::lines::Lines;
 use super::tick::{BoxStates, Tick};
 use super::timings::{Timing, Timings};
@@ -121,21 +120,6 @@ impl<'a> Value<'a> {
     pub(crate) fn each_text(self, visit: &mut dyn FnMut(&'a Text)) {
         if let Self::Given(given) = self {
             given.each_text(visit);
-        }
-    }
-
-    /// The content of an empty field.
-    pub(crate) const fn empty(written: Written) -> Self {
-        match written {
-            Written::Tick => Self::Given(Given::Box(Tick::Unticked)),
-            Written::Boxes(list) => Self::Given(Given::Boxes(BoxStates::none(list))),
-            Written::Text
-            | Written::Lines
-            | Written::Entries(_)
-            | Written::Date
-            | Written::Number
-            | Written::Choice(_)
-            | Written::Count(_) => Self::Unanswered,
         }
     }
 

@@ -21,19 +21,19 @@ pub(super) enum Caption<'c, 'd> {
 
 impl<'c, 'd> Caption<'c, 'd> {
     pub(super) fn of(cell: &'c Cell<'d>, language: Language) -> Self {
-        let label = Label(cell.label(), language);
+        let label = Label::of(cell, cell.label(), language);
         match (cell.blocks().next_back(), cell.on_form()) {
             (Some(block), OnForm::Printed) if block.is_line => Self::Line(LineTitle(block)),
             (Some(block), OnForm::Printed) if cell.is_named_as_block() => Self::Block(BlockTitle(block, language)),
             (_, OnForm::Printed) if cell.is_named_above() => {
-                Self::Label { number: "", label: Label("", Language::Japanese), mark: "" }
+                Self::Label { number: "", label: Label::new("", Language::Japanese), mark: "" }
             }
             (_, OnForm::Printed | OnForm::Within) => {
                 Self::Label { number: cell.enumerator(), label, mark: if cell.is_marked() { "　※" } else { "" } }
             }
             (_, OnForm::Beyond) => {
                 let tier = Some(cell.tier()).filter(|tier| *tier > 0);
-                Self::Beyond { tier: tier.map(|tier| Label(tier_term(tier), language)), label }
+                Self::Beyond { tier: tier.map(|tier| Label::new(tier_term(tier), language)), label }
             }
         }
     }
@@ -76,7 +76,7 @@ impl fmt::Display for BlockTitle<'_, '_> {
         } else {
             write!(f, "{}{}", block.word, block.index.saturating_add(1))?;
         }
-        let Some(english) = Label(block.word, *language).english() else { return Ok(()) };
+        let Some(english) = Label::new(block.word, *language).english else { return Ok(()) };
         let blank = if block.number.is_answered() { " " } else { "" };
         write!(f, " / {english}{blank}{}", block.number)
     }

@@ -6,7 +6,7 @@ use alloc::vec::Vec;
 use core::fmt;
 
 use crate::assessment::Assessment;
-use crate::catalogue::{Condition, Expected, FieldPath, Heading, Item, PathStep, Requirement, Row};
+use crate::catalogue::{Condition, Expected, FieldPath, Heading, Item, PathStep, Requirement, Row, english};
 use crate::value::answer::{AnswerKind, Given, Tick, Value};
 use crate::value::band::CountRange;
 
@@ -60,6 +60,8 @@ pub struct Choice {
     pub code: &'static str,
     /// The wording of the form.
     pub label: &'static str,
+    /// The English of the wording.
+    pub english: Option<&'static str>,
     /// The number that the form prints before it.
     pub ordinal: Option<u8>,
     /// The heading under which it is printed, such as 「識別情報」.
@@ -222,6 +224,15 @@ impl<'a> Cell<'a> {
                 .headings
                 .last()
                 .is_some_and(|heading| heading.text.rsplit(['．', '）']).next() == Some(self.label()))
+    }
+
+    /// The English of its label, of the wording of one of its choices, or of any other label.
+    pub(super) fn english_of(&self, label: &str) -> Option<&'static str> {
+        if label == self.item().label() {
+            return Some(self.item().english());
+        }
+        let choice = self.print.choices.iter().find(|choice| choice.label == label);
+        choice.map_or_else(|| english(label), |choice| choice.english)
     }
 
     /// The tier of a party of a chain: 1 for an entrustee. 0 for everything else.

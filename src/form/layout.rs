@@ -11,7 +11,7 @@ use core::cell::OnceCell;
 use super::beside;
 use super::cell::{Around, Choice, OnForm, Print};
 use crate::catalogue::{
-    Condition, Edition, Expected, FieldRow, Heading, Item, Level, Materiality, Repetition, Role, Row, Shape,
+    Condition, Edition, Expected, FieldRow, Heading, Item, Level, Materiality, Repetition, Role, Row, Shape, english,
     first_item, headings, place,
 };
 use crate::value::answer::{AnswerKind, Tick, Written};
@@ -280,14 +280,19 @@ fn unit(written: Written) -> &'static str {
 
 /// The choices that the form offers in a field, in its order.
 pub(super) fn offered(kind: AssessmentKind, item: Item, written: Written) -> Vec<Choice> {
-    let choice =
-        |code, label, ordinal| Choice { code, label, ordinal, group: None, range: None, chosen: Tick::Unticked };
+    let choice = |code, label, english, ordinal| {
+        let (group, range, chosen) = (None, None, Tick::Unticked);
+        Choice { code, label, english, ordinal, group, range, chosen }
+    };
     if item == Item::ThresholdResult {
         let offered = StatedResult::offered(kind);
-        return offered.map(|one| choice(one.obligation().code(), one.sentence(), one.ordinal())).collect();
+        return offered
+            .map(|one| choice(one.obligation().code(), one.sentence(), english(one.sentence()), one.ordinal()))
+            .collect();
     }
     let list = super::place::choices(written);
-    let mut choices: Vec<Choice> = list.iter().map(|one| choice(one.code, one.label, one.ordinal)).collect();
+    let mut choices: Vec<Choice> =
+        list.iter().map(|one| choice(one.code, one.label, one.english, one.ordinal)).collect();
     if let Written::Count(bands) = written {
         for (index, choice) in choices.iter_mut().enumerate() {
             choice.range = Some(bands.range_of(index));
@@ -297,7 +302,9 @@ pub(super) fn offered(kind: AssessmentKind, item: Item, written: Written) -> Vec
         choices.retain_mut(|choice| {
             let band = PopulationBand::ALL.iter().find(|band| band.code() == choice.code);
             let label = band.and_then(|band| band.printed_on(kind));
-            choice.label = label.unwrap_or(choice.label);
+            if let Some(label) = label.filter(|label| *label != choice.label) {
+                (choice.label, choice.english) = (label, english(label));
+            }
             label.is_some()
         });
     }

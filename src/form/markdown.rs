@@ -58,9 +58,9 @@ impl fmt::Display for Markdown<'_> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let language = self.options.language;
         let form = self.document.form;
-        write!(f, "# {}\n\n［{}］", Label(title(form.kind()), language), edition(form))?;
+        write!(f, "# {}\n\n［{}］", Label::new(title(form.kind()), language), edition(form))?;
         if self.document.extent == Extent::Excerpt {
-            write!(f, "（{}）", Label(Extent::Excerpt.label(), language))?;
+            write!(f, "（{}）", Label::new(Extent::Excerpt.label(), language))?;
         }
         f.write_str("\n")?;
         let mut writer = Writer { page: *self, marks: Marks::new(&self.options), open: Open::Nothing };
@@ -101,7 +101,7 @@ struct Writer<'a> {
 
 impl Writer<'_> {
     fn heading(&mut self, f: &mut fmt::Formatter<'_>, heading: &Heading) -> fmt::Result {
-        let text = Label(heading.text, self.page.options.language);
+        let text = Label::new(heading.text, self.page.options.language);
         let hashes = match heading.level {
             Level::Section => "##",
             Level::Part => "###",
@@ -190,7 +190,7 @@ impl Writer<'_> {
             f.write_str("\n|")?;
             let mut bar = alloc::string::String::from("\n|");
             for label in change_labels(document) {
-                write!(f, " {} |", Label(label, language))?;
+                write!(f, " {} |", Label::new(label, language))?;
                 bar.push_str("---|");
             }
             writeln!(f, "{bar}")?;
@@ -205,7 +205,7 @@ impl Writer<'_> {
                 " | "
             })?;
         } else {
-            write!(f, "<br>*{}*：{} ", beyond(language), Label(cell.label(), language))?;
+            write!(f, "<br>*{}*：{} ", beyond(language), Label::of(cell, cell.label(), language))?;
         }
         self.open = Open::Changes;
         self.answer(f, cell)

@@ -16,7 +16,7 @@ use crate::value::language::Language;
 /// use mynumber_pia::{Assessment, validate};
 ///
 /// let draft = Assessment::new("form_3_2024_10".parse()?);
-/// let report = validate(&draft, "2025-06-01".parse()?);
+/// let report = validate(&draft, chrono::NaiveDate::from_ymd_opt(2025, 6, 1).ok_or("no such day")?);
 /// let mut marks: Vec<Mark> = report.iter().map(Mark::from).collect();
 /// marks.push(Mark::new(FieldPath::root().at(Assessment::population).untyped(), "要確認"));
 /// let page = Plain::with(&draft, PrintOptions { marks: &marks, ..PrintOptions::default() }).to_string();

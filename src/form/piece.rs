@@ -114,7 +114,7 @@ impl<M: Markup> Pieces<'_, '_, M> {
     }
 
     fn label(&mut self, cell: &Cell<'_>, text: &str) -> fmt::Result {
-        self.markup.label(self.out, cell, Label(text, self.options.language))
+        self.markup.label(self.out, cell, Label::of(cell, text, self.options.language))
     }
 
     fn tick(&mut self, cell: &Cell<'_>, box_: Tick) -> fmt::Result {

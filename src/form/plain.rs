@@ -59,9 +59,9 @@ impl fmt::Display for Plain<'_> {
         let language = self.options.language;
         let mut marks = Marks::new(&self.options);
         let form = self.document.form;
-        write!(f, "{}　［{}］", Label(title(form.kind()), language), edition(form))?;
+        write!(f, "{}　［{}］", Label::new(title(form.kind()), language), edition(form))?;
         if self.document.extent == Extent::Excerpt {
-            write!(f, "　（{}）", Label(Extent::Excerpt.label(), language))?;
+            write!(f, "　（{}）", Label::new(Extent::Excerpt.label(), language))?;
         }
         f.write_str("\n")?;
         for cell in cells(self.document).filter(|cell| self.options.shows(cell.on_form())) {
@@ -91,7 +91,7 @@ impl fmt::Display for Plain<'_> {
 
 impl Plain<'_> {
     fn heading(&self, f: &mut fmt::Formatter<'_>, heading: &Heading) -> fmt::Result {
-        let label = alloc::format!("{}", Label(heading.text, self.options.language));
+        let label = alloc::format!("{}", Label::new(heading.text, self.options.language));
         match heading.level {
             Level::Section => writeln!(f, "\n{label}\n{:=<1$}", "", width(&label)),
             Level::Part => writeln!(f, "\n{label}"),
@@ -197,7 +197,7 @@ impl Markup for Row {
             self.label.clear();
             Ok(())
         } else if cell.kind() == AnswerKind::Choice && !cell.is_numbered() {
-            out.write_str(label.0)
+            out.write_str(label.japanese)
         } else {
             label.write(out)
         }

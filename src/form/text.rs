@@ -14,19 +14,33 @@ pub(super) type Out<'f> = &'f mut dyn fmt::Write;
 
 /// A printed label. In English, its translation follows.
 #[derive(Clone, Copy)]
-pub(super) struct Label<'a>(pub(super) &'a str, pub(super) Language);
+pub(super) struct Label<'a> {
+    pub(super) japanese: &'a str,
+    /// `None` in Japanese.
+    pub(super) english: Option<&'static str>,
+}
 
-impl Label<'_> {
-    pub(super) fn english(self) -> Option<&'static str> {
-        match self.1 {
+impl<'a> Label<'a> {
+    pub(super) fn new(japanese: &'a str, language: Language) -> Self {
+        Self::with(japanese, language, || english(japanese))
+    }
+
+    /// A label in a cell, which knows its own translation and those of its choices.
+    pub(super) fn of(cell: &Cell<'_>, japanese: &'a str, language: Language) -> Self {
+        Self::with(japanese, language, || cell.english_of(japanese))
+    }
+
+    fn with(japanese: &'a str, language: Language, english: impl FnOnce() -> Option<&'static str>) -> Self {
+        let english = match language {
             Language::Japanese => None,
-            Language::English => english(self.0),
-        }
+            Language::English => english(),
+        };
+        Self { japanese, english }
     }
 
     pub(super) fn write(self, out: Out<'_>) -> fmt::Result {
-        out.write_str(self.0)?;
-        let Some(english) = self.english() else { return Ok(()) };
+        out.write_str(self.japanese)?;
+        let Some(english) = self.english else { return Ok(()) };
         out.write_str(" / ")?;
         out.write_str(english)
     }

@@ -52,7 +52,7 @@ struct Party<'a, 'd>(&'a Link<'d>, Language);
 
 impl fmt::Display for Party<'_, '_> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "{}　{}", Label(self.0.term(), self.1), self.0.name.unwrap_or("？"))
+        write!(f, "{}　{}", Label::new(self.0.term(), self.1), self.0.name.unwrap_or("？"))
     }
 }
 
@@ -72,7 +72,7 @@ impl fmt::Display for Tree<'_> {
             "<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"{width}\" height=\"{height}\" viewBox=\"0 0 {width} {height}\" \
              role=\"img\"><title>"
         )?;
-        write!(escaped(f), "{}：{}", Label("委託の連鎖", self.language), self.chain)?;
+        write!(escaped(f), "{}：{}", Label::new("委託の連鎖", self.language), self.chain)?;
         f.write_str("</title>")?;
         // The row of the last party of each tier.
         let mut rows: Vec<usize> = Vec::new();

@@ -3,7 +3,8 @@
 use chrono::NaiveDate;
 
 use super::evidence::{Bound, MOVED_DEFINITIONS, RULES, Rule, Subject};
-use super::table::OnDay;
+use super::life::Life;
+use super::table::Versions;
 use super::{Citation, KnownLaw, Law, Locator, Number, Part, Place, Table, TableRow};
 
 /// Whether a citation was in force on a day.
@@ -37,12 +38,26 @@ impl Validity {
     /// ```
     #[must_use]
     pub const fn code(&self) -> &'static str {
+        let [code, _] = self.words();
+        code
+    }
+
+    /// The code and the Japanese of it.
+    pub(super) const fn words(&self) -> [&'static str; 2] {
         match self {
-            Self::InForce(_) => "in_force",
-            Self::NotYet(_) => "not_yet",
-            Self::NoLonger(_) => "no_longer",
-            Self::NoRow(_) => "no_row",
-            Self::NotEvidenced => "not_evidenced",
+            Self::InForce(_) => ["in_force", "有効"],
+            Self::NotYet(_) => ["not_yet", "未施行"],
+            Self::NoLonger(_) => ["no_longer", "失効"],
+            Self::NoRow(_) => ["no_row", "項なし"],
+            Self::NotEvidenced => ["not_evidenced", "確認できない"],
+        }
+    }
+
+    /// From when to when, and the evidence.
+    pub(super) const fn dated(self) -> Option<Dated> {
+        match self {
+            Self::InForce(dated) | Self::NotYet(dated) | Self::NoLonger(dated) | Self::NoRow(dated) => Some(dated),
+            Self::NotEvidenced => None,
         }
     }
 }
@@ -133,15 +148,53 @@ impl RowStatus {
     /// `not_a_row`.
     #[must_use]
     pub const fn code(&self) -> &'static str {
+        let [code, _] = self.words();
+        code
+    }
+
+    /// The code and the Japanese of it.
+    pub(super) const fn words(&self) -> [&'static str; 2] {
         match self {
-            Self::Exists { .. } => "exists",
-            Self::Deleted { .. } => "deleted",
-            Self::NotYet { .. } => "not_yet",
-            Self::NoLonger { .. } => "no_longer",
-            Self::NotKnown { .. } => "not_known",
-            Self::Missing { .. } => "missing",
-            Self::NoTable(_) => "no_table",
-            Self::NotARow => "not_a_row",
+            Self::Exists { .. } => ["exists", "あり"],
+            Self::Deleted { .. } => ["deleted", "削除"],
+            Self::NotYet { .. } => ["not_yet", "追加前"],
+            Self::NoLonger { .. } => ["no_longer", "廃止後"],
+            Self::NotKnown { .. } => ["not_known", "不明"],
+            Self::Missing { .. } => ["missing", "項なし"],
+            Self::NoTable(_) => ["no_table", "表なし"],
+            Self::NotARow => ["not_a_row", "項の引用でない"],
+        }
+    }
+}
+
+impl Versions {
+    /// What the number has on `day`. A row that was changed between two copies existed in between, as one of them has it;
+    /// the answer is the earlier one. It is not asked whether the table was in force.
+    pub(super) fn at(self, day: NaiveDate) -> RowStatus {
+        let has = |row: TableRow| {
+            let seen_on = row.life().other_than(day);
+            if row.is_deleted() { RowStatus::Deleted { row, seen_on } } else { RowStatus::Exists { row, seen_on } }
+        };
+        let has_begun = |row: &TableRow| row.life().absent.is_none() || row.life().first <= day;
+        let begun = self.rows().take_while(has_begun).count();
+        let before = begun.checked_sub(1).and_then(|last| self.rows().nth(last));
+        let after = self.rows().nth(begun);
+        // The last day on which the next row was not there.
+        let absent = after.and_then(|after| Some((after, after.life().absent?)));
+        match (before, absent) {
+            (None, None) => RowStatus::Missing { copied_on: self.table().nearest_to(day) },
+            (None, Some((row, absent))) if day <= absent => RowStatus::NotYet { row },
+            (Some(before), Some((_, absent))) if day <= absent || before.continues() => has(before),
+            (before, Some((after, absent))) => {
+                RowStatus::NotKnown { before, after: Some(after), between: (absent, after.life().first) }
+            }
+            (Some(row), None) => match row.life() {
+                Life { gone: Some(gone), .. } if gone <= day => RowStatus::NoLonger { row },
+                Life { gone: Some(gone), last, .. } if last < day => {
+                    RowStatus::NotKnown { before: Some(row), after: None, between: (last, gone) }
+                }
+                Life { .. } => has(row),
+            },
         }
     }
 }
@@ -225,6 +278,26 @@ impl Table {
         in_force(&Law::Known(self.act()), Locator::At(self.place()), day)
     }
 
+    /// The rows of the newest copy, in order.
+    pub fn rows(self) -> impl Iterator<Item = TableRow> {
+        self.rows_as_of(self.copied_on())
+    }
+
+    /// The rows that the table has on `day`, in order, as far as the copies show ([`RowStatus`]). On the day of a copy,
+    /// these are its rows. A number whose row on that day is not known is left out. It is not asked whether the table was
+    /// in force.
+    pub fn rows_as_of(self, day: NaiveDate) -> impl Iterator<Item = TableRow> {
+        self.groups().filter_map(move |versions| match versions.at(day) {
+            RowStatus::Exists { row, .. } | RowStatus::Deleted { row, .. } => Some(row),
+            RowStatus::NotYet { .. }
+            | RowStatus::NoLonger { .. }
+            | RowStatus::NotKnown { .. }
+            | RowStatus::Missing { .. }
+            | RowStatus::NoTable(_)
+            | RowStatus::NotARow => None,
+        })
+    }
+
     /// Whether the table was in force on `day` and has the row; the same answer as [`Citation::row_as_of`] gives for a
     /// citation. Allocates nothing.
     #[must_use]
@@ -239,14 +312,7 @@ impl Table {
                 return RowStatus::NoTable(other);
             }
         }
-        match self.versions(number).at(day) {
-            OnDay::Has(row) if row.is_deleted() => RowStatus::Deleted { row, seen_on: row.life().other_than(day) },
-            OnDay::Has(row) => RowStatus::Exists { row, seen_on: row.life().other_than(day) },
-            OnDay::NotYet(row) => RowStatus::NotYet { row },
-            OnDay::NoLonger(row) => RowStatus::NoLonger { row },
-            OnDay::Between(before, after, between) => RowStatus::NotKnown { before, after, between },
-            OnDay::Never => RowStatus::Missing { copied_on: self.nearest_to(day) },
-        }
+        self.versions(number).at(day)
     }
 
     /// The day of the first copy before it, or of the last one after it.

@@ -4,6 +4,7 @@ use chrono::NaiveDate;
 
 use super::KnownLaw;
 use crate::value::date::day;
+use crate::value::language::Language;
 
 /// The first or last day on which something is known to be in force.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
@@ -20,6 +21,14 @@ impl Bound {
     pub const fn day(self) -> NaiveDate {
         match self {
             Self::Enacted(day) | Self::Seen(day) => day,
+        }
+    }
+
+    /// The code of its kind, and the kind in Japanese.
+    pub(super) const fn words(self) -> [&'static str; 2] {
+        match self {
+            Self::Enacted(_) => ["enacted", "施行"],
+            Self::Seen(_) => ["seen", "公表された評価書の記載"],
         }
     }
 }
@@ -41,11 +50,28 @@ impl PairEvidence {
     /// A stable code to store: `published_assessment`, `same_text`, `by_hand` or `same_term`.
     #[must_use]
     pub const fn code(self) -> &'static str {
+        let [code, ..] = self.words();
+        code
+    }
+
+    /// How the pair is known, in words (対応の根拠の説明).
+    #[doc(alias = "対応の根拠の説明")]
+    #[must_use]
+    pub const fn text(self, language: Language) -> &'static str {
+        let [_, japanese, english] = self.words();
+        match language {
+            Language::Japanese => japanese,
+            Language::English => english,
+        }
+    }
+
+    /// The code, and the same in Japanese and in English.
+    const fn words(self) -> [&'static str; 3] {
         match self {
-            Self::Assessment(_) => "published_assessment",
-            Self::SameText => "same_text",
-            Self::ByHand => "by_hand",
-            Self::SameTerm => "same_term",
+            Self::Assessment(_) => ["published_assessment", "公表された評価書の記載", "shown by published assessments"],
+            Self::SameText => ["same_text", "両表の文言が同じ", "same text in both tables"],
+            Self::ByHand => ["by_hand", "両表の文言を照合", "texts of both tables matched by hand"],
+            Self::SameTerm => ["same_term", "同じ用語の定義", "definition of the same term"],
         }
     }
 }

@@ -7,7 +7,7 @@ use core::fmt;
 use chrono::NaiveDate;
 
 use super::dated::{RowOnDay, RowStatus, Validity};
-use super::evidence::{Bound, PairEvidence};
+use super::evidence::Bound;
 use super::life::Life;
 use super::renumbered::Renumbering;
 use super::table::TableRow;
@@ -119,39 +119,27 @@ impl RowOnDay {
     }
 }
 
-impl PairEvidence {
-    /// How the pair is known, in words (対応の根拠の説明).
-    #[doc(alias = "対応の根拠の説明")]
-    #[must_use]
-    pub const fn text(self, language: Language) -> &'static str {
-        match (self, language) {
-            (Self::Assessment(_), Language::Japanese) => "公表された評価書の記載",
-            (Self::Assessment(_), Language::English) => "shown by published assessments",
-            (Self::SameText, Language::Japanese) => "両表の文言が同じ",
-            (Self::SameText, Language::English) => "same text in both tables",
-            (Self::ByHand, Language::Japanese) => "両表の文言を照合",
-            (Self::ByHand, Language::English) => "texts of both tables matched by hand",
-            (Self::SameTerm, Language::Japanese) => "同じ用語の定義",
-            (Self::SameTerm, Language::English) => "definition of the same term",
-        }
-    }
-}
-
 impl Renumbering {
     /// A stable code to store: `newer`, `older`, `no_successor`, `no_predecessor`, `uncertain`, `no_such_row`, `depends_on_day`,
     /// `not_evidenced` or `untouched`.
     #[must_use]
     pub const fn code(&self) -> &'static str {
+        let [code, ..] = self.words();
+        code
+    }
+
+    /// The code, and the words in Japanese and in English, before or after what they are about.
+    const fn words(&self) -> [&'static str; 3] {
         match self {
-            Self::Newer(..) => "newer",
-            Self::Older(..) => "older",
-            Self::NoSuccessor => "no_successor",
-            Self::NoPredecessor => "no_predecessor",
-            Self::Uncertain => "uncertain",
-            Self::NoSuchRow(_) => "no_such_row",
-            Self::DependsOnDay => "depends_on_day",
-            Self::NotEvidenced => "not_evidenced",
-            Self::Untouched => "untouched",
+            Self::Newer(..) => ["newer", "→ ", "→ "],
+            Self::Older(..) => ["older", "← ", "← "],
+            Self::NoSuccessor => ["no_successor", "対応する新しい項はない", "no successor"],
+            Self::NoPredecessor => ["no_predecessor", "対応する以前の項はない", "no predecessor"],
+            Self::Uncertain => ["uncertain", "対応は不確か", "successor or predecessor uncertain"],
+            Self::NoSuchRow(_) => ["no_such_row", "の表にこの項はない", "no such row in the table of "],
+            Self::DependsOnDay => ["depends_on_day", "この番号の対応は時点による", "depends on the day"],
+            Self::NotEvidenced => ["not_evidenced", "対応する番号は確認できない", "no pair evidenced"],
+            Self::Untouched => ["untouched", "番号の変更の対象でない", "not affected by a known renumbering"],
         }
     }
 
@@ -170,23 +158,25 @@ impl Renumbering {
     #[doc(alias = "番号の対応の説明")]
     #[must_use]
     pub fn text(&self, language: Language) -> String {
-        let say = |japanese: &str, english: &str| match language {
-            Language::Japanese => japanese.to_string(),
-            Language::English => english.to_string(),
+        let [_, japanese, english] = self.words();
+        let words = match language {
+            Language::Japanese => japanese,
+            Language::English => english,
         };
         match self {
-            Self::Newer(newer, evidence) => format!("→ {newer}{}", in_brackets(evidence.text(language), language)),
-            Self::Older(older, evidence) => format!("← {older}{}", in_brackets(evidence.text(language), language)),
-            Self::NoSuccessor => say("対応する新しい項はない", "no successor"),
-            Self::NoPredecessor => say("対応する以前の項はない", "no predecessor"),
-            Self::Uncertain => say("対応は不確か", "successor or predecessor uncertain"),
+            Self::Newer(other, evidence) | Self::Older(other, evidence) => {
+                format!("{words}{other}{}", in_brackets(evidence.text(language), language))
+            }
             Self::NoSuchRow(state) => match language {
-                Language::Japanese => format!("{state}の表にこの項はない"),
-                Language::English => format!("no such row in the table of {state}"),
+                Language::Japanese => format!("{state}{words}"),
+                Language::English => format!("{words}{state}"),
             },
-            Self::DependsOnDay => say("この番号の対応は時点による", "depends on the day"),
-            Self::NotEvidenced => say("対応する番号は確認できない", "no pair evidenced"),
-            Self::Untouched => say("番号の変更の対象でない", "not affected by a known renumbering"),
+            Self::NoSuccessor
+            | Self::NoPredecessor
+            | Self::Uncertain
+            | Self::DependsOnDay
+            | Self::NotEvidenced
+            | Self::Untouched => words.to_string(),
         }
     }
 }

@@ -3,12 +3,12 @@
 
 use chrono::NaiveDate;
 
-use super::dated::{definition, linkage_item, rule_of};
+use super::dated::{RowStatus, definition, linkage_item, rule_of};
 use super::evidence::{
     DEFINITIONS_RENUMBERED, FIRST_TABLE, LINKAGE, MOVED_DEFINITIONS, MOVED_TERMS, ORDER_ARTICLES, ORDERS, PairEvidence,
     SECOND_TABLE, TABLES_RENUMBERED,
 };
-use super::table::{Counterpart, OnDay};
+use super::table::weaker;
 use super::{Citation, KnownLaw, Law, Locator, Number, Place, Table, TableRow};
 
 /// The counterpart of a citation before or after a renumbering.
@@ -96,8 +96,14 @@ impl Citation {
                 (Some(newest), _) if !versions.are_several() => newest,
                 (Some(_), None) => return Renumbering::DependsOnDay,
                 (Some(_), Some(day)) => match versions.at(day) {
-                    OnDay::Has(row) | OnDay::NotYet(row) | OnDay::NoLonger(row) => row,
-                    OnDay::Between(..) | OnDay::Never => return Renumbering::NotEvidenced,
+                    RowStatus::Exists { row, .. }
+                    | RowStatus::Deleted { row, .. }
+                    | RowStatus::NotYet { row }
+                    | RowStatus::NoLonger { row } => row,
+                    RowStatus::NotKnown { .. }
+                    | RowStatus::Missing { .. }
+                    | RowStatus::NoTable(_)
+                    | RowStatus::NotARow => return Renumbering::NotEvidenced,
                 },
             };
             return renumbered_row(row, |other| Some(other.citation()));
@@ -196,19 +202,30 @@ impl Renumbering {
     }
 }
 
-/// The other number of a row; `cite` makes the citation.
+/// The newest number of a row for the same affair; for a row that has it, the number before. `cite` makes the citation.
 fn renumbered_row(row: TableRow, cite: impl Fn(TableRow) -> Option<Citation>) -> Renumbering {
+    if row.is_only_a_number() {
+        return Renumbering::NotEvidenced;
+    }
     let paired = |other: TableRow, how, make: fn(Citation, PairEvidence) -> Renumbering| {
         cite(other).map_or(Renumbering::NotEvidenced, |citation| make(citation, evidence(row, other, how)))
     };
-    match row.counterpart() {
-        Counterpart::Newer(other, how) => paired(other, how, Renumbering::Newer),
-        Counterpart::Older(other, how) => paired(other, how, Renumbering::Older),
-        Counterpart::Uncertain => Renumbering::Uncertain,
-        Counterpart::None if row.table().is_old() => Renumbering::NoSuccessor,
-        Counterpart::None => Renumbering::NoPredecessor,
-        Counterpart::NotKnown => Renumbering::NotEvidenced,
+    let none = if row.table().is_old() { Renumbering::NoSuccessor } else { Renumbering::NoPredecessor };
+    let is_other = |other: TableRow| other.table() != row.table() || other.number() != row.number();
+    match row.newest() {
+        Some((newest, how)) if is_other(newest) => return paired(newest, how, Renumbering::Newer),
+        None if row.may_be_followed() => return Renumbering::Uncertain,
+        None => return none,
+        Some(_) => {}
     }
+    let mut oldest = (row, PairEvidence::SameText);
+    while let Some((was, how)) = oldest.0.before() {
+        oldest = (was, weaker(oldest.1, how));
+        if is_other(was) {
+            return paired(was, oldest.1, Renumbering::Older);
+        }
+    }
+    if oldest.0.may_follow() { Renumbering::Uncertain } else { none }
 }
 
 /// The evidence that two rows belong together: a published assessment if one shows the numbers, otherwise their texts.

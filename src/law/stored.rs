@@ -6,7 +6,7 @@ use chrono::NaiveDate;
 use serde::{Serialize, Serializer};
 
 use super::Citation;
-use super::dated::{Dated, RowOnDay, RowStatus, Validity};
+use super::dated::{RowOnDay, RowStatus, Validity};
 use super::evidence::{Bound, PairEvidence};
 use super::renumbered::Renumbering;
 use super::table::TableRow;
@@ -63,10 +63,7 @@ impl Serialize for Bound {
             kind: &'static str,
             kind_label: &'static str,
         }
-        let (kind, kind_label) = match self {
-            Self::Enacted(_) => ("enacted", "施行"),
-            Self::Seen(_) => ("seen", "公表された評価書の記載"),
-        };
+        let [kind, kind_label] = self.words();
         Fields { day: written(self.day()), kind, kind_label }.serialize(serializer)
     }
 }
@@ -82,17 +79,10 @@ impl Serialize for Validity {
             until: Option<Bound>,
             evidence: Option<&'static str>,
         }
-        let (code_label, dated): (_, Option<Dated>) = match *self {
-            Self::InForce(dated) => ("有効", Some(dated)),
-            Self::NotYet(dated) => ("未施行", Some(dated)),
-            Self::NoLonger(dated) => ("失効", Some(dated)),
-            Self::NoRow(dated) => ("項なし", Some(dated)),
-            Self::NotEvidenced => ("確認できない", None),
-        };
+        let ([code, code_label], dated) = (self.words(), self.dated());
         let from = dated.map(|dated| dated.from);
         let until = dated.and_then(|dated| dated.until);
-        let evidence = dated.map(|dated| dated.evidence);
-        Fields { code: self.code(), code_label, from, until, evidence }.serialize(serializer)
+        Fields { code, code_label, from, until, evidence: dated.map(|dated| dated.evidence) }.serialize(serializer)
     }
 }
 
@@ -133,26 +123,20 @@ impl Serialize for RowStatus {
             copied_on: Option<String>,
             table: Option<Validity>,
         }
-        let (code, none) = (self.code(), Fields::default());
-        let fields = match *self {
-            Self::Exists { row, seen_on } => {
-                Fields { code_label: "あり", row: Some(row), seen_on: seen_on.map(written), ..none }
+        let [code, code_label] = self.words();
+        let none = Fields { code, code_label, ..Fields::default() };
+        match *self {
+            Self::Exists { row, seen_on } | Self::Deleted { row, seen_on } => {
+                Fields { row: Some(row), seen_on: seen_on.map(written), ..none }
             }
-            Self::Deleted { row, seen_on } => {
-                Fields { code_label: "削除", row: Some(row), seen_on: seen_on.map(written), ..none }
-            }
-            Self::NotYet { row } => Fields { code_label: "追加前", row: Some(row), ..none },
-            Self::NoLonger { row } => Fields { code_label: "廃止後", row: Some(row), ..none },
+            Self::NotYet { row } | Self::NoLonger { row } => Fields { row: Some(row), ..none },
             Self::NotKnown { before, after, between: (last, first) } => {
-                let between = Some([written(last), written(first)]);
-                Fields { code_label: "不明", row: before, after, between, ..none }
+                Fields { row: before, after, between: Some([written(last), written(first)]), ..none }
             }
-            Self::Missing { copied_on } => {
-                Fields { code_label: "項なし", copied_on: copied_on.map(written), ..none }
-            }
-            Self::NoTable(table) => Fields { code_label: "表なし", table: Some(table), ..none },
-            Self::NotARow => Fields { code_label: "項の引用でない", ..none },
-        };
-        Fields { code, ..fields }.serialize(serializer)
+            Self::Missing { copied_on } => Fields { copied_on: copied_on.map(written), ..none },
+            Self::NoTable(table) => Fields { table: Some(table), ..none },
+            Self::NotARow => none,
+        }
+        .serialize(serializer)
     }
 }

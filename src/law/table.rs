@@ -110,21 +110,6 @@ impl Table {
         }
     }
 
-    /// The rows of the newest copy, in order.
-    pub fn rows(self) -> impl Iterator<Item = TableRow> {
-        self.rows_as_of(self.copied_on())
-    }
-
-    /// The rows that the table has on `day`, in order, as far as the copies show ([`RowStatus`](super::RowStatus)). On the
-    /// day of a copy, these are its rows. A number whose row on that day is not known is left out. It is not asked
-    /// whether the table was in force.
-    pub fn rows_as_of(self, day: NaiveDate) -> impl Iterator<Item = TableRow> {
-        self.groups().filter_map(move |versions| match versions.at(day) {
-            OnDay::Has(row) => Some(row),
-            OnDay::NotYet(_) | OnDay::NoLonger(_) | OnDay::Between(..) | OnDay::Never => None,
-        })
-    }
-
     /// The numbers that any copy has, in order.
     pub(super) fn numbers(self) -> impl Iterator<Item = Number> {
         self.groups().filter_map(|versions| Some(versions.newest()?.number()))
@@ -136,7 +121,7 @@ impl Table {
     }
 
     /// The versions of each number.
-    fn groups(self) -> impl Iterator<Item = Versions> {
+    pub(super) fn groups(self) -> impl Iterator<Item = Versions> {
         self.raw().chunk_by(|one, other| one.number == other.number).map(move |raw| Versions { table: self, raw })
     }
 
@@ -220,19 +205,19 @@ pub(super) struct Versions {
     raw: &'static [Raw],
 }
 
-/// What a number has on a day.
-pub(super) enum OnDay {
-    Has(TableRow),
-    NotYet(TableRow),
-    NoLonger(TableRow),
-    /// The number changed between two days, and no text says when.
-    Between(Option<TableRow>, Option<TableRow>, (NaiveDate, NaiveDate)),
-    Never,
-}
-
 impl Versions {
     const fn row(self, raw: &'static Raw) -> TableRow {
         TableRow { table: self.table, raw }
+    }
+
+    /// The table.
+    pub(super) const fn table(self) -> Table {
+        self.table
+    }
+
+    /// The rows, in the order of their days.
+    pub(super) fn rows(self) -> impl Iterator<Item = TableRow> {
+        self.raw.iter().map(move |raw| self.row(raw))
     }
 
     pub(super) fn newest(self) -> Option<TableRow> {
@@ -243,28 +228,6 @@ impl Versions {
     pub(super) fn are_several(self) -> bool {
         let pairs = self.raw.iter().zip(self.raw.iter().skip(1));
         pairs.into_iter().any(|(raw, _)| !self.row(raw).continues())
-    }
-
-    /// The row on `day`. A row that was changed between two copies existed in between, as one of them has it; the
-    /// answer is the earlier one.
-    pub(super) fn at(self, day: NaiveDate) -> OnDay {
-        let has_begun = |raw: &&Raw| life(raw).absent.is_none() || life(raw).first <= day;
-        let begun = self.raw.iter().take_while(has_begun).count();
-        let before = begun.checked_sub(1).and_then(|last| self.raw.get(last)).map(|raw| self.row(raw));
-        let after = self.raw.get(begun).map(|raw| self.row(raw));
-        // The last day on which the next row was not there.
-        let absent = after.and_then(|after| Some((after, after.life().absent?)));
-        match (before, absent) {
-            (None, None) => OnDay::Never,
-            (None, Some((after, absent))) if day <= absent => OnDay::NotYet(after),
-            (Some(before), Some((_, absent))) if day <= absent || before.continues() => OnDay::Has(before),
-            (before, Some((after, absent))) => OnDay::Between(before, Some(after), (absent, after.life().first)),
-            (Some(before), None) => match before.life() {
-                Life { gone: Some(gone), .. } if gone <= day => OnDay::NoLonger(before),
-                Life { gone: Some(gone), last, .. } if last < day => OnDay::Between(Some(before), None, (last, gone)),
-                Life { .. } => OnDay::Has(before),
-            },
-        }
     }
 }
 
@@ -317,7 +280,7 @@ impl TableRow {
     }
 
     /// Whether the text of the row was not seen, only its number.
-    fn is_only_a_number(self) -> bool {
+    pub(super) fn is_only_a_number(self) -> bool {
         self.body().is_none() && !self.is_deleted()
     }
 
@@ -403,7 +366,7 @@ impl TableRow {
     }
 
     /// Whether the number has the same row after the next change.
-    fn continues(self) -> bool {
+    pub(super) fn continues(self) -> bool {
         !self.table.is_old() && self.raw.next == self.raw.number
     }
 
@@ -449,30 +412,15 @@ impl TableRow {
         table.raw().iter().find(is_older).map(|raw| Self { table, raw })
     }
 
-    /// The row with the newest number for the same affair; for a row that has it, the row with the number before.
-    pub(super) fn counterpart(self) -> Counterpart {
-        if self.is_only_a_number() {
-            return Counterpart::NotKnown;
-        }
-        let is_other = |row: Self| row.table != self.table || row.raw.number != self.raw.number;
-        match self.newest() {
-            Some((newest, how)) if is_other(newest) => return Counterpart::Newer(newest, how),
-            None if self.raw.how == Pair::Uncertain => return Counterpart::Uncertain,
-            None => return Counterpart::None,
-            Some(_) => {}
-        }
-        let mut oldest = (self, PairEvidence::SameText);
-        while let Some((was, how)) = oldest.0.before() {
-            oldest = (was, weaker(oldest.1, how));
-            if is_other(was) {
-                return Counterpart::Older(was, oldest.1);
-            }
-        }
-        // A row of the old table may have been paired with it, but not with certainty.
-        let is_uncertain = |raw: &Raw| raw.next == oldest.0.raw.number && raw.how == Pair::Uncertain;
-        let old = self.table.other();
-        let is_uncertain = !self.table.is_old() && old.raw().iter().any(is_uncertain);
-        if is_uncertain { Counterpart::Uncertain } else { Counterpart::None }
+    /// Whether it may have been paired with a later row, but not with certainty.
+    pub(super) fn may_be_followed(self) -> bool {
+        self.raw.how == Pair::Uncertain
+    }
+
+    /// Whether a row of the old table may have been paired with it, but not with certainty.
+    pub(super) fn may_follow(self) -> bool {
+        let is_uncertain = |raw: &Raw| raw.next == self.raw.number && raw.how == Pair::Uncertain;
+        !self.table.is_old() && self.table.other().raw().iter().any(is_uncertain)
     }
 }
 
@@ -488,25 +436,11 @@ impl Pair {
 }
 
 /// The less certain of two pairs of texts.
-const fn weaker(one: PairEvidence, other: PairEvidence) -> PairEvidence {
+pub(super) const fn weaker(one: PairEvidence, other: PairEvidence) -> PairEvidence {
     match one {
         PairEvidence::ByHand => one,
         PairEvidence::SameText | PairEvidence::Assessment(_) | PairEvidence::SameTerm => other,
     }
-}
-
-/// The corresponding row before or after, and how certain it is.
-pub(super) enum Counterpart {
-    /// The affair has a newer number.
-    Newer(TableRow, PairEvidence),
-    /// The affair had another number before.
-    Older(TableRow, PairEvidence),
-    /// A row has the same inquirer and affair, but none of the information.
-    Uncertain,
-    /// There is no corresponding row.
-    None,
-    /// The text of the row was not seen.
-    NotKnown,
 }
 
 fn text(body: u8) -> Option<&'static str> {

@@ -240,7 +240,7 @@ impl Print {
         let choices = cell.choices().map(|choice| Choice {
             code: choice.code,
             label: choice.label,
-            en: english(choice.label),
+            en: choice.english,
             ordinal: choice.ordinal,
             group: choice.group,
         });

@@ -17,9 +17,9 @@ pub(super) fn label(out: Out<'_>, text: Label<'_>) -> fmt::Result {
 /// A label with its mark, and its translation.
 pub(super) fn marked(out: Out<'_>, label: Label<'_>, mark: &str) -> fmt::Result {
     // No label of a form has a special character.
-    out.write_str(label.0)?;
+    out.write_str(label.japanese)?;
     out.write_str(mark)?;
-    let Some(english) = label.english() else { return Ok(()) };
+    let Some(english) = label.english else { return Ok(()) };
     write!(out, "<span lang=\"en\">{english}</span>")
 }
 

@@ -120,7 +120,7 @@ impl Writer<'_> {
             out.write_str("<tr><th scope=\"col\">")?;
             self.label(out, cell)?;
             out.write_str("</th><th scope=\"col\">")?;
-            label(out, Label(self.title_label(), self.options.language))?;
+            label(out, Label::new(self.title_label(), self.options.language))?;
             out.write_str("</th></tr>\n<tr><td>")?;
         } else if cell.item() == Item::AssessmentTitle {
             out.write_str("<td>")?;
@@ -185,7 +185,7 @@ impl Writer<'_> {
         out.write_str("</colgroup>\n<thead><tr>")?;
         for text in change_labels(self.document) {
             out.write_str("<th scope=\"col\">")?;
-            label(out, Label(text, self.options.language))?;
+            label(out, Label::new(text, self.options.language))?;
             out.write_str("</th>")?;
         }
         out.write_str("</tr></thead>\n<tbody>\n")
@@ -215,7 +215,7 @@ impl Writer<'_> {
             let [before, after] = Elements.tags(out, cell, Piece::Tick)?;
             write!(out, "{before}{}{after} ", tick(box_))?;
         }
-        label(out, Label(cell.label(), options.language))?;
+        label(out, Label::of(cell, cell.label(), options.language))?;
         if cell.kind() != AnswerKind::CheckBox {
             answer(out, cell, &options, &mut Elements)?;
         }

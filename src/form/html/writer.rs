@@ -70,10 +70,10 @@ impl<'a> Writer<'a> {
         let kind = document.kind().code();
         self.findings(out)?;
         write!(out, "<article class=\"{kind}\">\n<header><h1>")?;
-        label(out, Label(title(document.kind()), language))?;
+        label(out, Label::new(title(document.kind()), language))?;
         write!(out, "</h1>\n<p class=\"edition\">［{}］", edition(document.form))?;
         if document.extent == Extent::Excerpt {
-            write!(out, "（{}）", Label(Extent::Excerpt.label(), language))?;
+            write!(out, "（{}）", Label::new(Extent::Excerpt.label(), language))?;
         }
         out.write_str("</p></header>\n")?;
         for cell in cells(document).filter(|cell| options.shows(cell.on_form())) {
@@ -125,7 +125,7 @@ impl<'a> Writer<'a> {
     fn contents(&self, out: Out<'_>) -> fmt::Result {
         let options = self.options;
         out.write_str("<nav aria-label=\"項目一覧\"><h2>")?;
-        label(out, Label("項目一覧", options.language))?;
+        label(out, Label::new("項目一覧", options.language))?;
         out.write_str("</h2>\n<ol>\n")?;
         let mut last = "";
         for (index, (heading, file)) in self.contents.iter().enumerate().skip(1) {
@@ -135,7 +135,7 @@ impl<'a> Writer<'a> {
             }
             last = heading.text;
             write!(out, "<li><a href=\"#section-{}\">", index + 1)?;
-            label(out, Label(section(heading.text), options.language))?;
+            label(out, Label::new(section(heading.text), options.language))?;
             if !options.publication {
                 Self::of_file(out, heading, *file)?;
             }
@@ -156,7 +156,7 @@ impl<'a> Writer<'a> {
     fn heading(&mut self, out: Out<'_>, headings: &[Heading], cell: &Cell<'_>) -> fmt::Result {
         let [heading, more @ ..] = headings else { return Ok(()) };
         let language = self.options.language;
-        let text = Label(heading.text, language);
+        let text = Label::new(heading.text, language);
         self.close(out)?;
         match heading.level {
             Level::Section => {
@@ -184,7 +184,7 @@ impl<'a> Writer<'a> {
                 label(out, text)?;
                 more.iter().try_for_each(|next| {
                     out.write_str("<br>")?;
-                    label(out, Label(next.text, language))
+                    label(out, Label::new(next.text, language))
                 })
             }),
             Level::Group => self.minor(out, "group", |out| label(out, text)),

@@ -44,20 +44,7 @@ pub enum Written {
 }
 
 impl Written {
-    /// The kind of answer.
-    pub const fn kind(self) -> AnswerKind {
-        match self {
-            Self::Text | Self::Lines | Self::Entries(_) => AnswerKind::Text,
-            Self::Date => AnswerKind::Date,
-            Self::Number => AnswerKind::Number,
-            Self::Choice(_) => AnswerKind::Choice,
-            Self::Count(_) => AnswerKind::Band,
-            Self::Tick => AnswerKind::CheckBox,
-            Self::Boxes(_) => AnswerKind::CheckBoxes,
-        }
-    }
-
-    /// The content of an empty field.
+    /// What an empty field of this kind holds.
     pub(crate) const fn empty(self) -> Value<'static> {
         match self {
             Self::Tick => Value::Given(Given::Box(Tick::Unticked)),
@@ -69,6 +56,19 @@ impl Written {
             | Self::Number
             | Self::Choice(_)
             | Self::Count(_) => Value::Unanswered,
+        }
+    }
+
+    /// The kind of answer.
+    pub const fn kind(self) -> AnswerKind {
+        match self {
+            Self::Text | Self::Lines | Self::Entries(_) => AnswerKind::Text,
+            Self::Date => AnswerKind::Date,
+            Self::Number => AnswerKind::Number,
+            Self::Choice(_) => AnswerKind::Choice,
+            Self::Count(_) => AnswerKind::Band,
+            Self::Tick => AnswerKind::CheckBox,
+            Self::Boxes(_) => AnswerKind::CheckBoxes,
         }
     }
 }

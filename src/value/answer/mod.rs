@@ -27,6 +27,17 @@
 //! # Ok::<(), mynumber_pia::value::answer::AnswerError>(())
 //! ```
 
+// Four types describe a field without its Rust type:
+//
+// | type | question | example: 取扱者数, chosen from the list |
+// |---|---|---|
+// | `Value` | what does this document say? | `Given(Chosen { code: "under_500", .. })` |
+// | `AnswerKind` | what does the form ask for? | `Band` |
+// | `Written` | how does JSON write the answer? | `Count`, with the list of bands |
+// | `catalogue::Shape` | what is the field: an answer, a part or a list? | `Answer(Written::Count(_))` |
+//
+// `Written` determines `AnswerKind`, which has no lists, so that callers can name it.
+
 mod answered;
 mod content;
 mod entry;

@@ -44,6 +44,7 @@ use crate::value::answer::{Answer, Content};
 use crate::value::choice::Extent;
 use crate::value::date::FormDate;
 use crate::value::kind::{AssessmentKind, FormEdition};
+use crate::value::sorted::sort_by_key;
 
 mod chains;
 mod changes;
@@ -220,7 +221,7 @@ impl<'a> Check<'a> {
     fn finish(mut self) -> Report {
         let assessment = self.assessment;
         // Stable, so that findings on the same field keep the order of the rule groups.
-        self.found.sort_by_cached_key(|finding| assessment.order(finding.location.item, &finding.location.path));
+        sort_by_key(&mut self.found, |finding| assessment.order(finding.location.item, &finding.location.path));
         Report::new(self.found, self.is_cut)
     }
 }

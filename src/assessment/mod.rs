@@ -70,8 +70,10 @@ pub(crate) mod retention;
 pub(crate) mod risk;
 pub(crate) mod system;
 
+#[cfg(any(feature = "affair", feature = "publication"))]
+pub(crate) use edit_error::place;
 #[cfg(feature = "publication")]
-pub(crate) use edit_error::{place, printed};
+pub(crate) use edit_error::printed;
 
 #[doc(alias = "特定個人情報の入手・使用")]
 pub use acquisition::Acquisition;

@@ -54,7 +54,9 @@ pub use answered::Answer;
 pub use answered::AnswerKind;
 #[doc(alias = "記載事項")]
 pub use content::Content;
-pub(crate) use content::{Entries, Written};
+#[cfg(feature = "form")]
+pub(crate) use content::Entries;
+pub(crate) use content::Written;
 pub(crate) use entry::{Entry, EntrySeed, EntryType};
 #[doc(alias = "記載の誤り")]
 pub use error::AnswerError;

@@ -80,8 +80,10 @@ pub(crate) mod retention;
 pub(crate) mod risk;
 pub(crate) mod system;
 
+#[cfg(any(feature = "affair", feature = "publication"))]
+pub(crate) use edit_error::place;
 #[cfg(feature = "publication")]
-pub(crate) use edit_error::{place, printed};
+pub(crate) use edit_error::printed;
 
 export! {
     // The document as a whole, reading it and writing answers.

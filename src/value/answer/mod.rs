@@ -64,7 +64,9 @@ export! {
     value::Value "記載内容";
 }
 
-pub(crate) use content::{Entries, Written};
+#[cfg(feature = "form")]
+pub(crate) use content::Entries;
+pub(crate) use content::Written;
 pub(crate) use entry::{Entry, EntrySeed, EntryType};
 #[cfg(feature = "form")]
 pub(crate) use headings::LineHeading;

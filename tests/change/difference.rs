@@ -4,7 +4,7 @@ use crate::support::PUBLISHED;
 use mynumber_pia::assessment::{Assessment, Entrustment, FileSection, InformationSystem, Parties};
 use mynumber_pia::change::{Difference, EditKind, MatchedBy, NotComparedBecause, difference};
 use mynumber_pia::fixture::{Edited, Filling, Json, Parameters, assessment, edit};
-use mynumber_pia::value::answer::{self, Answer, Given};
+use mynumber_pia::value::answer::Answer;
 use mynumber_pia::value::choice::Extent;
 use proptest::prelude::*;
 use serde_json::Value;

@@ -71,7 +71,9 @@ export! {
 pub(crate) use english::translations;
 pub(crate) use field::{FieldRow, Shape, Tree, checked, first_item};
 pub(crate) use lookup::{Edition, SPLITS, any_row, place};
-pub(crate) use named::{named_items, part_of, without_marks};
+#[cfg(feature = "change")]
+pub(crate) use named::part_of;
+pub(crate) use named::{named_items, without_marks};
 #[cfg(feature = "change")]
 pub(crate) use part::Origin;
 pub(crate) use part::{Child, ChildMut, List, Node, Part};

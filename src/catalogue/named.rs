@@ -60,11 +60,8 @@ pub(crate) enum BlockKind {
     Transfer,
 }
 
-#[derive(Clone, Copy)]
-pub(crate) struct Block {
-    pub(crate) kind: BlockKind,
-    pub(crate) number: Option<u32>,
-}
+/// A block that a name names, and its number.
+pub(crate) type NamedBlock = (BlockKind, Option<u32>);
 
 /// The words with which the forms number blocks, and the item that names each.
 pub(crate) const BLOCKS: [(&str, BlockKind, Item); 4] = [
@@ -74,16 +71,13 @@ pub(crate) const BLOCKS: [(&str, BlockKind, Item); 4] = [
     ("システム", BlockKind::System, Item::SystemName),
 ];
 
-impl Block {
-    /// The block that a name names.
-    fn named_in(key: &str) -> Option<Self> {
-        let numbered = BLOCKS.iter().find_map(|(word, kind, _)| {
-            number_after(key, word).map(|number| Self { kind: *kind, number: Some(number) })
-        });
-        // The name of a block without a number is at the end. Systems are always named with a number.
-        let is_whole = |(word, kind, _): &&(&str, BlockKind, Item)| *kind != BlockKind::System && key.ends_with(word);
-        numbered.or_else(|| BLOCKS.iter().find(is_whole).map(|(_, kind, _)| Self { kind: *kind, number: None }))
-    }
+/// The block that a name names.
+fn block_in(key: &str) -> Option<NamedBlock> {
+    let numbered =
+        BLOCKS.iter().find_map(|(word, kind, _)| number_after(key, word).map(|number| (*kind, Some(number))));
+    // The name of a block without a number is at the end. Systems are always named with a number.
+    let is_whole = |(word, kind, _): &&(&str, BlockKind, Item)| *kind != BlockKind::System && key.ends_with(word);
+    numbered.or_else(|| BLOCKS.iter().find(is_whole).map(|(_, kind, _)| (*kind, None)))
 }
 
 /// The parsed name of an item.
@@ -97,7 +91,7 @@ pub(crate) struct Named<'n> {
     section: Option<u8>,
     /// The circled numbers.
     pub(crate) circles: Vec<char>,
-    pub(crate) block: Option<Block>,
+    pub(crate) block: Option<NamedBlock>,
     risk: Option<u32>,
     pub(crate) annex: Option<u32>,
 }
@@ -160,7 +154,7 @@ impl<'n> Named<'n> {
         }
         let key = name_key(name);
         let annex = number_after(&key, "別添");
-        let block = if annex.is_none() { Block::named_in(&key) } else { None };
+        let block = if annex.is_none() { block_in(&key) } else { None };
         Self { part, section, circles, block, risk: number_after(&key, "リスク"), annex, name, key }
     }
 
@@ -190,7 +184,7 @@ impl<'n> Named<'n> {
             return !self.has_number();
         }
         let word =
-            self.block.and_then(|block| BLOCKS.iter().find(|(_, kind, _)| *kind == block.kind)).map(|(word, ..)| word);
+            self.block.and_then(|(own, _)| BLOCKS.iter().find(|(_, kind, _)| *kind == own)).map(|(word, ..)| word);
         let named = &self.circles;
         self.part.is_none_or(|named| named == part)
             && (!section || self.section.is_none_or(|named| own.parse() == Ok(named)))

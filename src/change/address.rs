@@ -14,7 +14,7 @@ use super::quote::{Says, lines_back, says};
 use crate::assessment::procedure::Change;
 use crate::assessment::provision::ProvisionSection;
 use crate::assessment::{Assessment, FileSection};
-use crate::catalogue::named::{BLOCKS, Block, BlockKind, Named};
+use crate::catalogue::named::{BLOCKS, BlockKind, Named};
 use crate::catalogue::{Child, FieldPath, Item, PathStep, Role, Row, at, entry_at, named_items, without_marks};
 use crate::value::answer::{AnswerKind, Lines, Tick};
 use crate::value::code_list::code_list;
@@ -197,7 +197,7 @@ impl<'a> Addresses<'a> {
                 }
             }
             None => match named.block {
-                Some(Block { number: Some(number), kind }) => {
+                Some((kind, Some(number))) => {
                     let Some(first) = rows.first() else { return (AddressKind::None, Vec::new()) };
                     let path = (!quote.is_removal).then(|| self.block(kind, number, name)).flatten();
                     let path = path.map(|block| self.name_of_block(block, first.item, change));
@@ -267,8 +267,8 @@ impl<'a> Addresses<'a> {
             return Some(cell.path());
         }
         let block = match name.named.block {
-            Some(Block { kind, number: Some(number) }) => Some(self.block(kind, number, name)?),
-            Some(Block { number: None, .. }) | None => None,
+            Some((kind, Some(number))) => Some(self.block(kind, number, name)?),
+            Some((_, None)) | None => None,
         };
         let found = self.places.answers(row, name, block)?;
         if let [only] = found.as_slice() {

@@ -88,6 +88,13 @@
 
 extern crate alloc;
 
+/// Re-exports names of private modules, one a row, each with its Japanese search aliases, which rustdoc does not copy.
+macro_rules! export {
+    ($($module:ident $(:: $name:ident)+ $($alias:literal)*;)+) => {
+        $( $( #[doc(alias = $alias)] )* pub use $module $(:: $name)+; )+
+    };
+}
+
 #[doc(alias = "事務")]
 #[cfg(feature = "affair")]
 pub mod affair;

@@ -336,7 +336,7 @@ fn timed<T>(work: impl FnOnce() -> T) -> Cost {
 type Call = fn(&Case) -> Cost;
 
 /// The functions that take a document.
-const CALLS: [(&str, Call); 48] = [
+const CALLS: [(&str, Call); 46] = [
     ("load", |case| timed(|| read(&case.json))),
     ("save", |case| timed(|| serde_json::to_string(&case.document).expect("it can be written"))),
     ("clone and compare", |case| timed(|| case.document.clone() == case.document)),

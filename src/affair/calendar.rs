@@ -16,6 +16,7 @@ use super::standing::State;
 use super::step::Step;
 use crate::duty::{Action, Duty, Event, duties};
 use crate::value::kind::{AssessmentKind, BodyKind};
+use crate::value::sorted::sort_by_key;
 
 /// What becomes due with time for these affairs (期限の到来する対応事項), the soonest first: the yearly review and the re-assessment of each
 /// paper, what an affair that ended asks for, what a planned file or change asks for, the papers that the register shows to be missing, and
@@ -42,7 +43,7 @@ use crate::value::kind::{AssessmentKind, BodyKind};
 #[must_use]
 pub fn calendar<'a>(dossiers: &[Dossier<'a>], as_of: NaiveDate) -> Vec<Step<'a>> {
     let mut steps: Vec<Step<'a>> = dossiers.iter().flat_map(|dossier| of_affair(dossier, as_of)).collect();
-    steps.sort_by_key(|step| {
+    sort_by_key(&mut steps, |step| {
         let day = step.by.begin_by().or(step.on);
         (day.is_none(), day)
     });

@@ -6,6 +6,7 @@ use crate::duty::{Action, Deadline, Duty, Event, OpenQuestion, QUESTIONS, duties
 use crate::threshold::TABLE;
 use crate::value::code_list::code_list;
 use crate::value::kind::{AssessmentKind, BodyKind, Obligation};
+use crate::value::sorted::sort_by_key;
 use crate::value::source::Source;
 
 code_list! {
@@ -179,7 +180,7 @@ impl Course {
         }
         // What goes with every filing or publication comes last.
         let is_beside = |task: &Task| matches!(task.duty.action, Action::FilePlan | Action::DoNotLink);
-        tasks.sort_by_key(|task| (is_beside(task), task.duty.document));
+        sort_by_key(&mut tasks, |task| (is_beside(task), task.duty.document));
         tasks
     }
 }

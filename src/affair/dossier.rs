@@ -13,6 +13,7 @@ use super::register::{Publication, PublishedBy, Register, RegisteredAffair};
 use crate::assessment::Assessment;
 use crate::value::kind::{AssessmentKind, BodyKind};
 use crate::value::names::same_body;
+use crate::value::sorted::sort_by_key;
 use crate::value::text::Text;
 
 /// A version of a paper (版): the document, and its publication if the register lists it.
@@ -176,7 +177,7 @@ impl<'a> Dossier<'a> {
             }
         }
         for versions in &mut papers {
-            versions.sort_by_cached_key(|version| {
+            sort_by_key(versions, |version| {
                 let Assessment { cover, affair, changes, .. } = version.document;
                 let words = [&cover.number, &cover.title, &affair.name].map(|cell| cell.given().map(Text::as_str));
                 (version.day(), changes.len(), words)

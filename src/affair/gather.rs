@@ -12,6 +12,7 @@ use crate::assessment::Assessment;
 use crate::value::answer::Lines;
 use crate::value::code_list::code_list;
 use crate::value::names::{body_key, name_key, split_prefecture};
+use crate::value::sorted::sort_by_key;
 use crate::value::text::Text;
 
 /// The papers of a body, grouped by affair (事務ごとの整理).
@@ -124,7 +125,7 @@ impl<'a> Dossier<'a> {
             let dossier = Dossier::with(papers, None, register, incidents.clone());
             others.push((group, dossier));
         }
-        others.sort_by_cached_key(|(group, _)| {
+        sort_by_key(&mut others, |(group, _)| {
             let Group { body, number, name, papers: _ } = group;
             let counted = number.as_ref().and_then(|number| number.parse::<u32>().ok());
             (bodies.name(*body).to_string(), counted.is_none(), counted, number.clone(), name.clone())

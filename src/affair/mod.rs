@@ -36,6 +36,15 @@
 //! ```
 //!
 //! [`Gathered::disagreements`] compares the papers of each affair with each other and with the register.
+//! # Names
+//! | part | names |
+//! |---|---|
+//! | papers | [`Dossier`], [`Version`], [`Papers`], [`Gathered`] |
+//! | what is required and assessed | [`Standing`], [`State`], [`Since`] |
+//! | what must be done | [`plan`](plan()), [`Plan`], [`Happening`], [`Step`], [`By`], [`Missing`], [`calendar`] |
+//! | the decision table | [`Case`], [`Reading`], [`Task`] |
+//! | whether papers agree | [`Disagreement`], [`AgreeRule`], [`AGREE_RULES`] |
+//! | 計画管理書 | [`Register`], [`RegisteredAffair`], [`PublishedBy`], [`load_register`] |
 //!
 #![doc = include_str!("agree/rules.md")]
 
@@ -63,83 +72,51 @@ mod step;
 mod weigh;
 mod words;
 
-#[doc(alias = "整合性の規則の一覧")]
-pub use agree::AGREE_RULES;
-#[doc(alias = "整合性の規則")]
-pub use agree::AgreeRule;
-#[doc(alias = "整合性の規則の内容")]
-pub use agree::AgreeRuleRow;
-#[doc(alias = "評価書相互の不一致")]
-pub use agree::Disagreement;
-#[doc(alias = "不一致の所在")]
-pub use agree::Spot;
-#[doc(alias = "期限の到来する対応事項")]
-pub use calendar::calendar;
-#[doc(alias = "場合")]
-pub use case::Case;
-#[doc(alias = "契機")]
-pub use case::HappeningKind;
-#[doc(alias = "読み方")]
-pub use case::Reading;
-#[doc(alias = "手続")]
-pub use case::Task;
-#[doc(alias = "期限")]
-pub use deadline::By;
-#[doc(alias = "不足している事実")]
-pub use deadline::Missing;
-#[doc(alias = "事務の特定")]
-pub use dossier::AffairKey;
-#[doc(alias = "事務の評価書一式")]
-pub use dossier::Dossier;
-#[doc(alias = "最後の評価の日")]
-pub use dossier::Since;
-#[doc(alias = "版")]
-pub use dossier::Version;
-#[doc(alias = "事務ごとの整理")]
-pub use gather::Gathered;
-#[doc(alias = "整理できない評価書")]
-pub use gather::Ungrouped;
-#[doc(alias = "整理できない理由")]
-pub use gather::UngroupedBecause;
-#[doc(alias = "契機")]
-pub use happening::Happening;
-#[doc(alias = "電子情報処理組織の構築")]
-pub use happening::System;
-#[doc(alias = "計画管理書の読込みの誤り")]
-pub use loading::RegisterError;
-#[doc(alias = "計画管理書の読込み")]
-pub use loading::load_register;
-#[doc(alias = "評価書の種類の集合")]
-pub use papers::Papers;
-#[doc(alias = "対応計画")]
-pub use plan::Plan;
-#[doc(alias = "対応計画")]
-pub use planning::plan;
-#[doc(alias = "計数の日の付いた対象人数、取扱者数")]
-pub use register::DatedFacts;
-#[doc(alias = "評価の計画")]
-pub use register::Planned;
-#[doc(alias = "計画されている契機")]
-pub use register::PlannedEvent;
-#[doc(alias = "公表の記録")]
-pub use register::Publication;
-#[doc(alias = "公表の根拠")]
-pub use register::PublishedBy;
-#[doc(alias = "計画管理書の形式名")]
-pub use register::REGISTER_FORMAT;
-#[doc(alias = "計画管理書の形式の版")]
-pub use register::REGISTER_VERSION;
-#[doc(alias = "計画管理書")]
-pub use register::Register;
-#[doc(alias = "計画管理書の事務")]
-pub use register::RegisteredAffair;
-#[doc(alias = "評価の実施状況")]
-pub use standing::Standing;
-#[doc(alias = "評価の状態")]
-pub use standing::State;
-#[doc(alias = "行う者")]
-pub use step::Actor;
-#[doc(alias = "対応の理由")]
-pub use step::Reason;
-#[doc(alias = "対応事項")]
-pub use step::Step;
+export! {
+    // The papers of an affair, and what they say.
+    dossier::Dossier "事務の評価書一式";
+    dossier::AffairKey "事務の特定";
+    dossier::Version "版";
+    papers::Papers "評価書の種類の集合";
+    gather::Gathered "事務ごとの整理";
+    gather::Ungrouped "整理できない評価書";
+    gather::UngroupedBecause "整理できない理由";
+    // What is required and assessed.
+    standing::Standing "評価の実施状況";
+    standing::State "評価の状態";
+    dossier::Since "最後の評価の日";
+    // What must be done.
+    planning::plan "対応計画";
+    plan::Plan "対応計画";
+    happening::Happening "契機";
+    case::HappeningKind "契機";
+    happening::System "電子情報処理組織の構築";
+    step::Step "対応事項";
+    step::Actor "行う者";
+    step::Reason "対応の理由";
+    deadline::By "期限";
+    deadline::Missing "不足している事実";
+    calendar::calendar "期限の到来する対応事項";
+    // The decision table.
+    case::Case "場合";
+    case::Reading "読み方";
+    case::Task "手続";
+    // Whether papers agree.
+    agree::Disagreement "評価書相互の不一致";
+    agree::Spot "不一致の所在";
+    agree::AgreeRule "整合性の規則";
+    agree::AgreeRuleRow "整合性の規則の内容";
+    agree::AGREE_RULES "整合性の規則の一覧";
+    // 計画管理書.
+    register::Register "計画管理書";
+    register::RegisteredAffair "計画管理書の事務";
+    register::Planned "評価の計画";
+    register::PlannedEvent "計画されている契機";
+    register::Publication "公表の記録";
+    register::PublishedBy "公表の根拠";
+    register::DatedFacts "計数の日の付いた対象人数、取扱者数";
+    register::REGISTER_FORMAT "計画管理書の形式名";
+    register::REGISTER_VERSION "計画管理書の形式の版";
+    loading::load_register "計画管理書の読込み";
+    loading::RegisterError "計画管理書の読込みの誤り";
+}

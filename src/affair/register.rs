@@ -17,6 +17,7 @@ use crate::value::error::Words;
 use crate::value::head::{FormatName, FormatVersion};
 use crate::value::incident::SeriousIncident;
 use crate::value::kind::{AssessmentKind, BodyKind, Obligation};
+use crate::value::sorted::sort_by_key;
 use crate::value::text::Text;
 
 /// The name of the format of a register (計画管理書の形式名), the value of `format` in every stored register.
@@ -160,7 +161,7 @@ impl RegisteredAffair {
         if !self.publications.contains(&assessed) {
             self.publications.push(assessed);
         }
-        self.publications.sort_by_key(|publication| publication.on);
+        sort_by_key(&mut self.publications, |publication| publication.on);
     }
 }
 

@@ -4,7 +4,7 @@ use alloc::vec::Vec;
 
 use super::Assessment;
 use crate::catalogue::{Condition, Edition, Expected, Field, Item, Requirement, Role, Row, Who};
-use crate::value::answer::{BoxStates, Given, Tick, Value};
+use crate::value::answer::{AnswerKind, BoxStates, Given, Tick, Value};
 use crate::value::choice::{Extent, LinkageState};
 
 /// What the form asks of a field.
@@ -146,12 +146,17 @@ impl Asked {
         if field.role != Role::Answer || field.row.is_none() {
             return;
         }
+        match field.kind {
+            AnswerKind::Choice | AnswerKind::CheckBox | AnswerKind::CheckBoxes => {}
+            // No condition reads these.
+            AnswerKind::Text | AnswerKind::Number | AnswerKind::Date | AnswerKind::Band => return,
+        }
         if let Some(seen) = self.items.get_mut(field.item as usize) {
             *seen = (Said::of_value(field.value), self.visited);
         }
     }
 
-    /// The number of the field that last answered this item, counted from 1 in the order of the walk.
+    /// The number of the field that last answered this item, if a condition can read it, counted from 1 in the order of the walk.
     pub(crate) fn visited(&self, item: Item) -> usize {
         self.items.get(item as usize).map_or(0, |(_, visited)| *visited)
     }

@@ -14,6 +14,7 @@ use crate::catalogue::{
 use crate::value::answer::{Answer, Entry, Given, Lines, Tick, Value};
 use crate::value::code_list::code_list;
 use crate::value::kind::{Form, FormEdition};
+use crate::value::sorted::sort_by_key;
 
 code_list! {
     /// Whether an open item must be filled in (記入の要否). The labels are ours.
@@ -121,7 +122,7 @@ impl Assessment {
         }
         // An unticked box counts as an answer, unless another form ticks it.
         list.extend(boxes.into_iter().filter(|open| !open.suggestions.is_empty()));
-        list.sort_by_cached_key(|open| self.order(open.item, &open.path));
+        sort_by_key(&mut list, |open| self.order(open.item, &open.path));
         list
     }
 

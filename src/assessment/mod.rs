@@ -43,6 +43,16 @@
 //! memory, and [`Assessment::open_items`] at most 10 KiB. A check takes at most 1 KiB for each byte and 64 MiB in any case, since a report lists
 //! at most [`MAX_FINDINGS`](crate::validate::MAX_FINDINGS) findings. Lists have no greatest length, so a program that reads
 //! what others send limits the size of the input first. The largest of five published documents has 300 KB.
+//! # Names
+//! | part | names |
+//! |---|---|
+//! | the document | [`Assessment`], [`load`], [`Basis`], [`OpenItem`], [`FieldEdit`], [`FormChange`], [`PartyNames`] |
+//! | 表紙, Ⅰ 基本情報 | [`Cover`], [`Affair`], [`InformationSystem`], [`Department`], [`Linkage`] |
+//! | Ⅱ 特定個人情報ファイルの概要 | [`FileSection`], [`FileName`], [`FileOutline`], [`RecordItemGroup`], [`Acquisition`], [`ProvisionSection`], [`Recipient`], [`Retention`] |
+//! | Ⅱ 委託 | [`Entrustment`], [`Party`], [`Parties`], [`SharedParty`], [`Chain`], [`Link`] |
+//! | Ⅲ リスク対策 | [`Risk`], [`AcquisitionRisk`], [`UseRisk`], [`EntrustmentRisk`], [`ProvisionRisk`], [`LinkageRisk`], [`RetentionRisk`], [`AffairRisk`], [`OtherRiskMeasures`] |
+//! | しきい値判断, 開示請求, 評価実施手続, 変更箇所 | [`ThresholdItems`], [`Requests`], [`Procedure`], [`Change`] |
+//! | errors | [`LoadError`], [`EditError`] |
 //!
 #![doc = include_str!("in_rust.md")]
 
@@ -70,132 +80,80 @@ pub(crate) mod retention;
 pub(crate) mod risk;
 pub(crate) mod system;
 
+#[cfg(any(feature = "affair", feature = "publication"))]
+pub(crate) use edit_error::place;
 #[cfg(feature = "publication")]
-pub(crate) use edit_error::{place, printed};
+pub(crate) use edit_error::printed;
 
-#[doc(alias = "特定個人情報の入手・使用")]
-pub use acquisition::Acquisition;
+export! {
+    // The document as a whole, reading it and writing answers.
+    document::Assessment "特定個人情報保護評価書" "評価書" "基礎項目評価書" "重点項目評価書" "全項目評価書";
+    loading::load "評価書の読込み";
+    loading::LoadError "読込みの誤り";
+    json::FORMAT "形式名";
+    json::VERSION "形式の版";
+    edit_error::EditError "記入の誤り";
+    edit_error::EditReason "記入の誤りの理由";
+    batch::FieldEdit "一括記入";
+    fill::OpenItem "未記入の項目";
+    fill::Need "記入の要否";
+    fill::FormChange "様式の変更の結果";
+    bases::Basis "法令上の根拠";
+    parties::PartyNames "名称の定義";
+    // 表紙, Ⅰ 基本情報.
+    cover::Cover "表紙";
+    cover::Affair "事務";
+    system::InformationSystem "情報システム";
+    cover::Department "担当部署";
+    cover::Linkage "情報連携" "情報提供ネットワークシステムによる情報連携";
+    // Ⅱ 特定個人情報ファイルの概要.
+    file::FileSection "特定個人情報ファイルの概要";
+    file::FileName "特定個人情報ファイル名";
+    file::FileOutline "特定個人情報ファイルの概要";
+    file::RecordItemGroup "特定個人情報ファイル記録項目";
+    acquisition::Acquisition "特定個人情報の入手・使用";
+    provision::ProvisionSection "特定個人情報の提供・移転";
+    provision::Recipient "提供先" "移転先";
+    provision::Channel "提供・移転の別";
+    retention::Retention "特定個人情報の保管・消去";
+    // Ⅱ 委託, and the parties in it.
+    entrustment::Entrustment "委託事項";
+    entrustment::Party "委託先" "再委託先";
+    entrustment::Parties "委託先一覧";
+    entrustment::SharedParty "複数の委託に共通する委託先";
+    entrustment::shared_parties "複数の委託に共通する委託先";
+    entrustment::Chain "委託の連鎖" "再々委託";
+    entrustment::Link "連鎖の中の委託先";
+    entrustment::MAX_TIERS "委託の段数の上限";
+    // Ⅲ リスク対策.
+    risk::Risk "リスク対策" "特定個人情報ファイルの取扱いプロセスにおけるリスク対策";
+    risk::AcquisitionRisk "特定個人情報の入手におけるリスク";
+    risk::UseRisk "特定個人情報の使用におけるリスク";
+    risk::EntrustmentRisk "特定個人情報ファイルの取扱いの委託におけるリスク";
+    risk::ProvisionRisk "特定個人情報の提供・移転におけるリスク";
+    risk::LinkageRisk "情報提供ネットワークシステムとの接続におけるリスク";
+    risk::RetentionRisk "特定個人情報の保管・消去におけるリスク";
+    risk::AffairRisk "リスク対策";
+    risk::ManualWork "人手を介在させる作業";
+    risk::PriorityMeasure "最も優先度が高いと考えられる対策";
+    risk::OtherRiskMeasures "その他のリスク対策";
+    // しきい値判断, Ⅴ 開示請求、問合せ, Ⅵ 評価実施手続, 変更箇所.
+    procedure::ThresholdItems "しきい値判断項目";
+    procedure::Rule9 "規則第９条第２項の適用";
+    procedure::Requests "開示請求、問合せ" "開示・訂正・利用停止請求";
+    procedure::Procedure "評価実施手続";
+    procedure::OpinionPeriod "意見聴取の期間" "実施日・期間";
+    procedure::Change "変更箇所";
+}
+
 pub(crate) use asked::{Asked, Demand};
-#[doc(alias = "法令上の根拠")]
-pub use bases::Basis;
 pub(crate) use bases::{Bases, plain};
-#[doc(alias = "一括記入")]
-pub use batch::FieldEdit;
 #[cfg(feature = "form")]
 pub(crate) use block::word;
 pub(crate) use block::{Block, blocks};
-#[doc(alias = "事務")]
-pub use cover::Affair;
-#[doc(alias = "表紙")]
-pub use cover::Cover;
-#[doc(alias = "担当部署")]
-pub use cover::Department;
-#[doc(alias = "情報連携")]
-#[doc(alias = "情報提供ネットワークシステムによる情報連携")]
-pub use cover::Linkage;
-#[doc(alias = "特定個人情報保護評価書")]
-#[doc(alias = "評価書")]
-#[doc(alias = "基礎項目評価書")]
-#[doc(alias = "重点項目評価書")]
-#[doc(alias = "全項目評価書")]
-pub use document::Assessment;
-#[doc(alias = "記入の誤り")]
-pub use edit_error::EditError;
-#[doc(alias = "記入の誤りの理由")]
-pub use edit_error::EditReason;
 pub(crate) use empty_blocks::{EmptyBlocks, filled};
-#[doc(alias = "委託の連鎖")]
-#[doc(alias = "再々委託")]
-pub use entrustment::Chain;
-#[doc(alias = "委託事項")]
-pub use entrustment::Entrustment;
-#[doc(alias = "連鎖の中の委託先")]
-pub use entrustment::Link;
-#[doc(alias = "委託の段数の上限")]
-pub use entrustment::MAX_TIERS;
-#[doc(alias = "委託先一覧")]
-pub use entrustment::Parties;
-#[doc(alias = "委託先")]
-#[doc(alias = "再委託先")]
-pub use entrustment::Party;
-#[doc(alias = "複数の委託に共通する委託先")]
-pub use entrustment::SharedParty;
-#[doc(alias = "複数の委託に共通する委託先")]
-pub use entrustment::shared_parties;
 #[cfg(feature = "form")]
 pub(crate) use entrustment::tier_term;
-#[doc(alias = "特定個人情報ファイル名")]
-pub use file::FileName;
-#[doc(alias = "特定個人情報ファイルの概要")]
-pub use file::FileOutline;
-#[doc(alias = "特定個人情報ファイルの概要")]
-pub use file::FileSection;
-#[doc(alias = "特定個人情報ファイル記録項目")]
-pub use file::RecordItemGroup;
-#[doc(alias = "様式の変更の結果")]
-pub use fill::FormChange;
-#[doc(alias = "記入の要否")]
-pub use fill::Need;
-#[doc(alias = "未記入の項目")]
-pub use fill::OpenItem;
-#[doc(alias = "形式名")]
-pub use json::FORMAT;
 pub(crate) use json::Header;
-#[doc(alias = "形式の版")]
-pub use json::VERSION;
 #[cfg(feature = "form")]
 pub(crate) use json::write_header;
-#[doc(alias = "読込みの誤り")]
-pub use loading::LoadError;
-#[doc(alias = "評価書の読込み")]
-pub use loading::load;
-#[doc(alias = "名称の定義")]
-pub use parties::PartyNames;
-#[doc(alias = "変更箇所")]
-pub use procedure::Change;
-#[doc(alias = "意見聴取の期間")]
-#[doc(alias = "実施日・期間")]
-pub use procedure::OpinionPeriod;
-#[doc(alias = "評価実施手続")]
-pub use procedure::Procedure;
-#[doc(alias = "開示請求、問合せ")]
-#[doc(alias = "開示・訂正・利用停止請求")]
-pub use procedure::Requests;
-#[doc(alias = "規則第９条第２項の適用")]
-pub use procedure::Rule9;
-#[doc(alias = "しきい値判断項目")]
-pub use procedure::ThresholdItems;
-#[doc(alias = "提供・移転の別")]
-pub use provision::Channel;
-#[doc(alias = "特定個人情報の提供・移転")]
-pub use provision::ProvisionSection;
-#[doc(alias = "提供先")]
-#[doc(alias = "移転先")]
-pub use provision::Recipient;
-#[doc(alias = "特定個人情報の保管・消去")]
-pub use retention::Retention;
-#[doc(alias = "特定個人情報の入手におけるリスク")]
-pub use risk::AcquisitionRisk;
-#[doc(alias = "リスク対策")]
-pub use risk::AffairRisk;
-#[doc(alias = "特定個人情報ファイルの取扱いの委託におけるリスク")]
-pub use risk::EntrustmentRisk;
-#[doc(alias = "情報提供ネットワークシステムとの接続におけるリスク")]
-pub use risk::LinkageRisk;
-#[doc(alias = "人手を介在させる作業")]
-pub use risk::ManualWork;
-#[doc(alias = "その他のリスク対策")]
-pub use risk::OtherRiskMeasures;
-#[doc(alias = "最も優先度が高いと考えられる対策")]
-pub use risk::PriorityMeasure;
-#[doc(alias = "特定個人情報の提供・移転におけるリスク")]
-pub use risk::ProvisionRisk;
-#[doc(alias = "特定個人情報の保管・消去におけるリスク")]
-pub use risk::RetentionRisk;
-#[doc(alias = "リスク対策")]
-#[doc(alias = "特定個人情報ファイルの取扱いプロセスにおけるリスク対策")]
-pub use risk::Risk;
-#[doc(alias = "特定個人情報の使用におけるリスク")]
-pub use risk::UseRisk;
-#[doc(alias = "情報システム")]
-pub use system::InformationSystem;

@@ -63,6 +63,7 @@ impl Edition {
     }
 
     /// How the edition prints an item that it asks this often; `None` if it does not print it.
+    #[inline]
     pub(crate) fn row(&self, item: Item, times: Repetition) -> Option<&'static Row> {
         self.find(item).filter(|row| row.times == times)
     }
@@ -84,8 +85,12 @@ impl Edition {
     }
 
     /// How the edition prints an item, however often it asks it.
+    #[inline]
     pub(crate) fn find(&self, item: Item) -> Option<&'static Row> {
         let first = usize::from(*self.table.first.get(item as usize)?);
+        if self.edition.is_some() && self.table.is_in_all.get(item as usize) == Some(&true) {
+            return self.table.rows.get(first);
+        }
         let same = self.table.rows.get(first..)?.iter().take_while(|row| row.item == item);
         same.into_iter().find(|row| self.prints(row))
     }
@@ -107,6 +112,9 @@ struct Table {
     rows: &'static [Row],
     /// The index of the first row of each item; `u16::MAX` if the item has no row.
     first: [u16; Item::ALL.len()],
+    /// Whether every edition prints the first row of the item. Most items have no other row, and a walk asks for every
+    /// field, so this is found out once.
+    is_in_all: [bool; Item::ALL.len()],
 }
 
 static BASIC_ITEM: Table = Table::new(basic_item::ROWS);
@@ -116,15 +124,18 @@ static ALL_ITEM: Table = Table::new(all_item::ROWS);
 impl Table {
     const fn new(rows: &'static [Row]) -> Self {
         let mut first = [u16::MAX; Item::ALL.len()];
+        let mut is_in_all = [false; Item::ALL.len()];
         let mut place = rows.len();
         while place > 0 {
             place -= 1;
+            let row = &rows[place];
+            is_in_all[row.item as usize] = row.since.is_none() && row.until.is_none();
             #[expect(clippy::cast_possible_truncation, reason = "no form has 65,535 items")]
             {
-                first[rows[place].item as usize] = place as u16;
+                first[row.item as usize] = place as u16;
             }
         }
-        Self { rows, first }
+        Self { rows, first, is_in_all }
     }
 
     fn of(kind: AssessmentKind) -> &'static Self {

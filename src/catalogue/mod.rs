@@ -40,67 +40,44 @@ mod stored;
 mod walk;
 
 pub(crate) use declare::part;
-#[doc(alias = "英訳")]
-pub use english::english;
+export! {
+    english::english "英訳";
+    field::Repetition "記載の単位";
+    field::Role "項目との関係";
+    heading::Heading "見出し";
+    heading::Level "見出しの階層";
+    heading::headings "見出し";
+    item::Item "項目";
+    lookup::row "項目の検索";
+    lookup::rows "項目一覧";
+    mark::Mark "付記" "検査の指摘";
+    path::FieldPath "項目の経路" "型付きの経路";
+    path::Handle "欄";
+    path::PathStep "経路の一段";
+    path::WalkPath "経路";
+    read_path::PathError "経路の誤り";
+    read_path::PathReason "経路の誤りの理由";
+    row::Condition "記載の条件";
+    row::Expected "条件の内容";
+    row::Materiality "重要な変更";
+    row::Requirement "記載の要否";
+    row::Row "項目の印刷";
+    row::Who "記載する機関";
+    walk::Field "項目と記載";
+    walk::FieldMut "変更できる欄";
+}
+
 #[cfg(feature = "transcribe")]
 pub(crate) use english::translations;
-#[doc(alias = "記載の単位")]
-pub use field::Repetition;
-#[doc(alias = "項目との関係")]
-pub use field::Role;
 pub(crate) use field::{FieldRow, Shape, Tree, checked, first_item};
-#[doc(alias = "見出し")]
-pub use heading::Heading;
-#[doc(alias = "見出しの階層")]
-pub use heading::Level;
-#[doc(alias = "見出し")]
-pub use heading::headings;
-#[doc(alias = "項目")]
-pub use item::Item;
-#[doc(alias = "項目の検索")]
-pub use lookup::row;
-#[doc(alias = "項目一覧")]
-pub use lookup::rows;
 pub(crate) use lookup::{Edition, SPLITS, any_row, place};
-#[doc(alias = "付記")]
-#[doc(alias = "検査の指摘")]
-pub use mark::Mark;
 pub(crate) use named::{named_items, part_of, without_marks};
 #[cfg(feature = "change")]
 pub(crate) use part::Origin;
 pub(crate) use part::{Child, ChildMut, List, Node, Part};
-#[doc(alias = "項目の経路")]
-#[doc(alias = "型付きの経路")]
-pub use path::FieldPath;
-#[doc(alias = "欄")]
-pub use path::Handle;
-#[doc(alias = "経路の一段")]
-pub use path::PathStep;
-#[doc(alias = "経路")]
-pub use path::WalkPath;
 #[cfg(feature = "change")]
 pub(crate) use reach::is_printed_number;
 pub(crate) use reach::{add_entries, at, at_mut, entry_at, entry_at_mut, printed_number, remove_at, row_at, walk_mut};
-#[doc(alias = "経路の誤り")]
-pub use read_path::PathError;
-#[doc(alias = "経路の誤りの理由")]
-pub use read_path::PathReason;
 pub(crate) use read_path::{read_path, read_pointer};
-#[doc(alias = "記載の条件")]
-pub use row::Condition;
-#[doc(alias = "条件の内容")]
-pub use row::Expected;
-#[doc(alias = "重要な変更")]
-pub use row::Materiality;
-#[doc(alias = "記載の要否")]
-pub use row::Requirement;
-#[doc(alias = "項目の印刷")]
-pub use row::Row;
-#[doc(alias = "記載する機関")]
-pub use row::Who;
 pub(crate) use stored::{FieldName, Seen, read_at, read_field, read_list, read_part, write_fields};
-#[doc(alias = "項目と記載")]
-pub use walk::Field;
-#[doc(alias = "変更できる欄")]
-pub use walk::FieldMut;
 pub(crate) use walk::Walk;

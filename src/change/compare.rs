@@ -14,6 +14,7 @@ use crate::assessment::Assessment;
 use crate::catalogue::{Child, FieldRow, List, Part, PathStep, WalkPath, first_item, is_printed_number};
 use crate::value::answer::{Answer, Entry, Given, Lines, Tick, Value};
 use crate::value::choice::Extent;
+use crate::value::sorted::sort_by_key;
 
 /// What changed from one version of an assessment to another (変更点の抽出).
 ///
@@ -56,8 +57,8 @@ pub fn difference<'a>(old: &'a Assessment, new: &'a Assessment) -> Difference<'a
         (Some(path), _) | (None, Some(path)) => new.order(item, path),
         (None, None) => [usize::MAX; 5],
     };
-    edits.sort_by_cached_key(|edit| (order(edit.item, &edit.old, &edit.new), edit.new.is_some()));
-    not_compared.sort_by_cached_key(|one| order(one.item, &one.old, &one.new));
+    sort_by_key(&mut edits, |edit| (order(edit.item, &edit.old, &edit.new), edit.new.is_some()));
+    sort_by_key(&mut not_compared, |one| order(one.item, &one.old, &one.new));
     Difference { old, new, edits, not_compared }
 }
 

@@ -46,68 +46,46 @@ mod quote;
 mod table;
 mod weight;
 
-#[doc(alias = "変更箇所の項目")]
-pub use address::Address;
-#[doc(alias = "変更箇所の範囲")]
-pub use address::AddressKind;
-#[doc(alias = "変更箇所の項目")]
-pub use address::Addressed;
+export! {
+    address::Address "変更箇所の項目";
+    address::AddressKind "変更箇所の範囲";
+    address::Addressed "変更箇所の項目";
+    compare::difference "変更点の抽出";
+    difference::ApplyError "変更を適用できない理由";
+    difference::Difference "変更点の一覧";
+    difference::Mismatch "評価書の取り違え";
+    difference::NotCompared "比較できなかった項目";
+    difference::NotComparedBecause "比較できない理由";
+    edit::Edit "変更点";
+    edit::EditKind "変更の種別";
+    edit::MatchedBy "照合の方法";
+    proof::Proof "形式的な変更の根拠";
+    proof::Renumbered "項番の対応";
+    quote::NotUndone "復元できない理由";
+    table::CheckedRow "変更箇所の行の確認";
+    table::Rewound "過去の版の復元";
+    table::RowState "記載の状態";
+    table::check_table "変更箇所と記載の照合";
+    table::rewind "過去の版の復元";
+    table::table "変更箇所の作成";
+    weight::Question "判断を要する点";
+    weight::Weight "重要な変更" "変更の重さ";
+    weight::proof_of_row "形式的な変更の根拠";
+}
+
 #[cfg(feature = "affair")]
 pub(crate) use address::Addresses;
 #[cfg(feature = "publication")]
 pub(crate) use address::addresses;
-#[doc(alias = "変更点の抽出")]
-pub use compare::difference;
-#[doc(alias = "変更を適用できない理由")]
-pub use difference::ApplyError;
-#[doc(alias = "変更点の一覧")]
-pub use difference::Difference;
-#[doc(alias = "評価書の取り違え")]
-pub use difference::Mismatch;
-#[doc(alias = "比較できなかった項目")]
-pub use difference::NotCompared;
-#[doc(alias = "比較できない理由")]
-pub use difference::NotComparedBecause;
-#[doc(alias = "変更点")]
-pub use edit::Edit;
-#[doc(alias = "変更の種別")]
-pub use edit::EditKind;
-#[doc(alias = "照合の方法")]
-pub use edit::MatchedBy;
 #[cfg(feature = "affair")]
 pub(crate) use edit::in_words;
 #[cfg(feature = "affair")]
 pub(crate) use phrase::is_logged;
-#[doc(alias = "形式的な変更の根拠")]
-pub use proof::Proof;
 #[cfg(feature = "affair")]
 pub(crate) use proof::Reader;
-#[doc(alias = "項番の対応")]
-pub use proof::Renumbered;
 #[cfg(feature = "publication")]
 pub(crate) use proof::{compose, full_kana, is_unseen};
-#[doc(alias = "復元できない理由")]
-pub use quote::NotUndone;
 #[cfg(feature = "publication")]
 pub(crate) use quote::is_formula;
 #[cfg(feature = "affair")]
 pub(crate) use quote::{Says, says};
-#[doc(alias = "変更箇所の行の確認")]
-pub use table::CheckedRow;
-#[doc(alias = "過去の版の復元")]
-pub use table::Rewound;
-#[doc(alias = "記載の状態")]
-pub use table::RowState;
-#[doc(alias = "変更箇所と記載の照合")]
-pub use table::check_table;
-#[doc(alias = "過去の版の復元")]
-pub use table::rewind;
-#[doc(alias = "変更箇所の作成")]
-pub use table::table;
-#[doc(alias = "判断を要する点")]
-pub use weight::Question;
-#[doc(alias = "重要な変更")]
-#[doc(alias = "変更の重さ")]
-pub use weight::Weight;
-#[doc(alias = "形式的な変更の根拠")]
-pub use weight::proof_of_row;

@@ -34,52 +34,23 @@ mod terms;
 mod texts;
 mod withholding;
 
-#[doc(alias = "疑義")]
-pub use questions::OpenQuestion;
-#[doc(alias = "疑義")]
-pub use questions::QUESTIONS;
-#[doc(alias = "義務")]
-#[doc(alias = "努力義務")]
-#[doc(alias = "評価の手続")]
-pub use rows::DUTIES;
-#[doc(alias = "義務")]
-#[doc(alias = "努力義務")]
-pub use rows::Duty;
-#[doc(alias = "重要な変更")]
-pub use rows::NO_MATERIAL_CHANGE;
-#[doc(alias = "記載した事項の変更")]
-pub use rows::ONLY_WHAT_CHANGED;
-#[doc(alias = "個人情報の保護に関する法律第74条の通知")]
-pub use rows::PUBLICATION_IS_NOTICE;
-#[doc(alias = "義務")]
-#[doc(alias = "評価の手続")]
-pub use rows::duties;
-#[doc(alias = "手続")]
-#[doc(alias = "意見聴取")]
-#[doc(alias = "第三者点検")]
-#[doc(alias = "委員会の承認")]
-pub use terms::Action;
-#[doc(alias = "意見を求める相手")]
-pub use terms::Consulted;
-#[doc(alias = "期限")]
-#[doc(alias = "速やかに")]
-#[doc(alias = "遅滞なく")]
-pub use terms::Deadline;
-#[doc(alias = "契機")]
-#[doc(alias = "重要な変更")]
-#[doc(alias = "緊急時")]
-#[doc(alias = "再実施")]
-pub use terms::Event;
-#[doc(alias = "努力義務")]
-#[doc(alias = "義務の程度")]
-pub use terms::Force;
-#[doc(alias = "公示又は公表")]
-pub use withholding::Occasion;
-#[doc(alias = "非公表")]
-pub use withholding::WITHHOLDINGS;
-#[doc(alias = "非公表")]
-pub use withholding::Withholding;
-#[doc(alias = "公示しないことができる理由")]
-pub use withholding::WithholdingGround;
-#[doc(alias = "非公表")]
-pub use withholding::withholdings;
+export! {
+    questions::OpenQuestion "疑義";
+    questions::QUESTIONS "疑義";
+    rows::DUTIES "義務" "努力義務" "評価の手続";
+    rows::Duty "義務" "努力義務";
+    rows::NO_MATERIAL_CHANGE "重要な変更";
+    rows::ONLY_WHAT_CHANGED "記載した事項の変更";
+    rows::PUBLICATION_IS_NOTICE "個人情報の保護に関する法律第74条の通知";
+    rows::duties "義務" "評価の手続";
+    terms::Action "手続" "意見聴取" "第三者点検" "委員会の承認";
+    terms::Consulted "意見を求める相手";
+    terms::Deadline "期限" "速やかに" "遅滞なく";
+    terms::Event "契機" "重要な変更" "緊急時" "再実施";
+    terms::Force "努力義務" "義務の程度";
+    withholding::Occasion "公示又は公表";
+    withholding::WITHHOLDINGS "非公表";
+    withholding::Withholding "非公表";
+    withholding::WithholdingGround "公示しないことができる理由";
+    withholding::withholdings "非公表";
+}

@@ -60,14 +60,15 @@ pub struct Withholding {
     pub state: Option<NaiveDate>,
 }
 
-const fn row(
-    occasion: Occasion,
-    document: AssessmentKind,
-    body: Option<BodyKind>,
-    ground: WithholdingGround,
-    Text { source, state }: Text,
-) -> Withholding {
-    Withholding { occasion, document, body, ground, source, state }
+/// Makes the table. A row is `occasion document body: ground, provision, words;`.
+macro_rules! withholdings {
+    ($($occasion:ident $document:ident $body:expr, $ground:ident, $provision:literal, $words:expr;)+) => {
+        &[$({
+            let Text { source, state } = rules($provision, $words);
+            let (occasion, ground) = (Occasion::$occasion, WithholdingGround::$ground);
+            Withholding { occasion, document: AssessmentKind::$document, body: $body, ground, source, state }
+        }),+]
+    };
 }
 
 /// All grounds for withholding parts of a document from publication.
@@ -75,128 +76,38 @@ const fn row(
 /// A basic-item assessment has one row for its publication, because 規則第5条第2項 applies only 第10条第1項. After a correction,
 /// 第14条第3項 applies both paragraphs.
 pub static WITHHOLDINGS: &[Withholding] = {
-    use AssessmentKind::{AllItem, BasicItem, KeyItem};
-    use Occasion::{Announcement, Correction, Publication};
-    use WithholdingGround::{CriminalInvestigation, ProperManagement};
     const ORGANS: Option<BodyKind> = Some(BodyKind::AdministrativeOrgan);
     const LOCAL: Option<BodyKind> = Some(BodyKind::LocalGovernment);
     const BOTH: &str = "「この場合においては、第十条第一項及び第二項の規定を準用する」";
     const CORRECTED: &str = "「前二項の規定は、第五条第二項の規定による公表をした基礎項目評価書、第六条第三項の規定による公表をした重点項目評価書及び\
                              第七条第六項の規定による公表をした評価書に準用する」";
-    &[
-        row(
-            Publication,
-            BasicItem,
-            None,
-            CriminalInvestigation,
-            rules("規則第5条第2項（第10条第1項を準用）", "「この場合においては、第十条第一項の規定を準用する」"),
-        ),
-        row(
-            Correction,
-            BasicItem,
-            None,
-            CriminalInvestigation,
-            rules("規則第14条第3項（同条第2項、第10条第1項を準用）", CORRECTED),
-        ),
-        row(
-            Correction,
-            BasicItem,
-            None,
-            ProperManagement,
-            rules("規則第14条第3項（同条第2項、第10条第2項を準用）", CORRECTED),
-        ),
-        row(Publication, KeyItem, None, CriminalInvestigation, rules("規則第6条第3項（第10条第1項を準用）", BOTH)),
-        row(Publication, KeyItem, None, ProperManagement, rules("規則第6条第3項（第10条第2項を準用）", BOTH)),
-        row(
-            Correction,
-            KeyItem,
-            None,
-            CriminalInvestigation,
-            rules("規則第14条第3項（同条第2項、第10条第1項を準用）", CORRECTED),
-        ),
-        row(
-            Correction,
-            KeyItem,
-            None,
-            ProperManagement,
-            rules("規則第14条第3項（同条第2項、第10条第2項を準用）", CORRECTED),
-        ),
-        row(
-            Announcement,
-            AllItem,
-            LOCAL,
-            CriminalInvestigation,
-            rules(
-                "規則第7条第3項（第10条第1項を準用）",
-                "「評価書の公示については、第十条第一項及び第二項の規定を準用する」",
-            ),
-        ),
-        row(
-            Announcement,
-            AllItem,
-            LOCAL,
-            ProperManagement,
-            rules(
-                "規則第7条第3項（第10条第2項を準用）",
-                "「評価書の公示については、第十条第一項及び第二項の規定を準用する」",
-            ),
-        ),
-        row(Publication, AllItem, LOCAL, CriminalInvestigation, rules("規則第7条第6項（第10条第1項を準用）", BOTH)),
-        row(Publication, AllItem, LOCAL, ProperManagement, rules("規則第7条第6項（第10条第2項を準用）", BOTH)),
-        row(
-            Announcement,
-            AllItem,
-            ORGANS,
-            CriminalInvestigation,
-            rules("規則第10条第1項", "「その全部又は一部を公示しないことができる」"),
-        ),
-        row(
-            Announcement,
-            AllItem,
-            ORGANS,
-            ProperManagement,
-            rules("規則第10条第2項", "「評価書に記載する事項の一部を公示しないことができる」"),
-        ),
+    const ANNOUNCED: &str = "「評価書の公示については、第十条第一項及び第二項の規定を準用する」";
+    const PUBLISHED: &str = "\
+        「法第二十八条第四項の規定による評価書の公表については、第十条第一項及び第二項の規定を準用する」; 第8条 says the same of a threshold rise";
+    withholdings! {
+        Publication BasicItem None, CriminalInvestigation, "規則第5条第2項（第10条第1項を準用）", "「この場合においては、第十条第一項の規定を準用する」";
+        Correction BasicItem None, CriminalInvestigation, "規則第14条第3項（同条第2項、第10条第1項を準用）", CORRECTED;
+        Correction BasicItem None, ProperManagement, "規則第14条第3項（同条第2項、第10条第2項を準用）", CORRECTED;
+        Publication KeyItem None, CriminalInvestigation, "規則第6条第3項（第10条第1項を準用）", BOTH;
+        Publication KeyItem None, ProperManagement, "規則第6条第3項（第10条第2項を準用）", BOTH;
+        Correction KeyItem None, CriminalInvestigation, "規則第14条第3項（同条第2項、第10条第1項を準用）", CORRECTED;
+        Correction KeyItem None, ProperManagement, "規則第14条第3項（同条第2項、第10条第2項を準用）", CORRECTED;
+        Announcement AllItem LOCAL, CriminalInvestigation, "規則第7条第3項（第10条第1項を準用）", ANNOUNCED;
+        Announcement AllItem LOCAL, ProperManagement, "規則第7条第3項（第10条第2項を準用）", ANNOUNCED;
+        Publication AllItem LOCAL, CriminalInvestigation, "規則第7条第6項（第10条第1項を準用）", BOTH;
+        Publication AllItem LOCAL, ProperManagement, "規則第7条第6項（第10条第2項を準用）", BOTH;
+        Announcement AllItem ORGANS, CriminalInvestigation, "規則第10条第1項", "「その全部又は一部を公示しないことができる」";
+        Announcement AllItem ORGANS, ProperManagement, "規則第10条第2項", "「評価書に記載する事項の一部を公示しないことができる」";
         // The announcement and the publication after a threshold rise.
-        row(Announcement, AllItem, ORGANS, CriminalInvestigation, rules("規則第8条後段（第10条第1項を準用）", BOTH)),
-        row(Announcement, AllItem, ORGANS, ProperManagement, rules("規則第8条後段（第10条第2項を準用）", BOTH)),
-        row(
-            Publication,
-            AllItem,
-            ORGANS,
-            CriminalInvestigation,
-            rules(
-                "規則第13条（第10条第1項を準用）",
-                "「法第二十八条第四項の規定による評価書の公表については、第十条第一項及び第二項の規定を準用する」; 第8条 says the same of a threshold rise",
-            ),
-        ),
-        row(
-            Publication,
-            AllItem,
-            ORGANS,
-            ProperManagement,
-            rules(
-                "規則第13条（第10条第2項を準用）",
-                "「法第二十八条第四項の規定による評価書の公表については、第十条第一項及び第二項の規定を準用する」; 第8条 says the same of a threshold rise",
-            ),
-        ),
-        row(Correction, AllItem, ORGANS, CriminalInvestigation, rules("規則第14条第2項（第10条第1項を準用）", BOTH)),
-        row(Correction, AllItem, ORGANS, ProperManagement, rules("規則第14条第2項（第10条第2項を準用）", BOTH)),
-        row(
-            Correction,
-            AllItem,
-            LOCAL,
-            CriminalInvestigation,
-            rules("規則第14条第3項（同条第2項、第10条第1項を準用）", CORRECTED),
-        ),
-        row(
-            Correction,
-            AllItem,
-            LOCAL,
-            ProperManagement,
-            rules("規則第14条第3項（同条第2項、第10条第2項を準用）", CORRECTED),
-        ),
-    ]
+        Announcement AllItem ORGANS, CriminalInvestigation, "規則第8条後段（第10条第1項を準用）", BOTH;
+        Announcement AllItem ORGANS, ProperManagement, "規則第8条後段（第10条第2項を準用）", BOTH;
+        Publication AllItem ORGANS, CriminalInvestigation, "規則第13条（第10条第1項を準用）", PUBLISHED;
+        Publication AllItem ORGANS, ProperManagement, "規則第13条（第10条第2項を準用）", PUBLISHED;
+        Correction AllItem ORGANS, CriminalInvestigation, "規則第14条第2項（第10条第1項を準用）", BOTH;
+        Correction AllItem ORGANS, ProperManagement, "規則第14条第2項（第10条第2項を準用）", BOTH;
+        Correction AllItem LOCAL, CriminalInvestigation, "規則第14条第3項（同条第2項、第10条第1項を準用）", CORRECTED;
+        Correction AllItem LOCAL, ProperManagement, "規則第14条第3項（同条第2項、第10条第2項を準用）", CORRECTED;
+    }
 };
 
 /// The grounds for withholding parts of a document of this kind when it becomes public (非公表).

@@ -85,33 +85,19 @@ pub(crate) mod words;
 #[cfg(feature = "proptest1")]
 pub(crate) use caption::captions;
 
-#[doc(alias = "繰り返し欄")]
-pub use cell::Block;
-#[doc(alias = "欄")]
-pub use cell::Cell;
-#[doc(alias = "選択肢")]
-pub use cell::Choice;
-#[doc(alias = "様式における位置")]
-pub use cell::OnForm;
-#[doc(alias = "評価書の欄")]
-pub use cells::cells;
-#[doc(alias = "記入項目の一覧")]
-pub use checklist::Checklist;
-#[doc(alias = "HTML")]
-#[doc(alias = "ウェブページ")]
-pub use html::Html;
-#[doc(alias = "マークダウン")]
-pub use markdown::Markdown;
-#[doc(alias = "印刷の設定")]
-#[doc(alias = "提出・公表用")]
-pub use options::PrintOptions;
-#[doc(alias = "テキスト")]
-pub use plain::Plain;
-#[doc(alias = "JSONスキーマ")]
-pub use schema::Schema;
-#[doc(alias = "ひな型の JSON")]
-pub use template::Template;
-#[doc(alias = "ひな型")]
-pub use template::template;
-#[doc(alias = "委託の連鎖の図")]
-pub use tree::Tree;
+export! {
+    cell::Block "繰り返し欄";
+    cell::Cell "欄";
+    cell::Choice "選択肢";
+    cell::OnForm "様式における位置";
+    cells::cells "評価書の欄";
+    checklist::Checklist "記入項目の一覧";
+    html::Html "HTML" "ウェブページ";
+    markdown::Markdown "マークダウン";
+    options::PrintOptions "印刷の設定" "提出・公表用";
+    plain::Plain "テキスト";
+    schema::Schema "JSONスキーマ";
+    template::Template "ひな型の JSON";
+    template::template "ひな型";
+    tree::Tree "委託の連鎖の図";
+}

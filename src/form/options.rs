@@ -7,6 +7,7 @@ use super::cell::{Cell, OnForm};
 use super::text::word;
 use crate::catalogue::{FieldPath, Mark};
 use crate::value::language::Language;
+use crate::value::sorted::sort_by_key;
 
 /// What a writer prints in addition to the document, or leaves out (印刷の設定). By default, nothing.
 ///
@@ -66,7 +67,7 @@ pub(super) struct Marks<'a> {
 impl<'a> Marks<'a> {
     pub(super) fn new(options: &PrintOptions<'a>) -> Self {
         let mut sorted: Vec<_> = options.marks.iter().enumerate().map(|(index, mark)| (index, mark, false)).collect();
-        sorted.sort_unstable_by_key(|(index, mark, _)| (&mark.path, *index));
+        sort_by_key(&mut sorted, |(_, mark, _)| &mark.path);
         Self { sorted }
     }
 

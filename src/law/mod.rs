@@ -57,80 +57,43 @@ mod statute;
 mod stored;
 mod table;
 
-#[doc(alias = "引用箇所")]
-pub use basis::Piece;
-#[doc(alias = "法令上の根拠")]
-pub use basis::StatutoryBasis;
+export! {
+    basis::Piece "引用箇所";
+    basis::StatutoryBasis "法令上の根拠";
+    dated::Dated "施行期間";
+    dated::RowOnDay "ある日の項";
+    dated::RowStatus "項";
+    dated::Validity "法令の効力";
+    division::Division "編章節款目";
+    evidence::Bound "施行日";
+    evidence::PairEvidence "項番の対応";
+    found::Absence "主務省令未制定";
+    found::Found "引用箇所";
+    found::Unresolved "解決できない引用";
+    found::Why "解決できない引用";
+    life::Life "項の存続期間";
+    locator::Locator "条項号・項番";
+    locator::Part "本則" "附則" "別表" "様式";
+    locator::Place "条項号・項番";
+    names::Definitions "略称";
+    number::Number "条番号" "枝番号";
+    provider::ProvidedRow "情報提供者";
+    provider::Provider "情報提供者" "第三欄";
+    provider::ProviderError "情報提供者";
+    renumbered::Renumbering "項番の改正";
+    statute::KnownLaw "法令名" "法令";
+    statute::Law "法令" "条例";
+    table::Table "別表" "第2条の表";
+    table::TableEdition "表の版";
+    table::TableRow "項" "情報提供者";
+    cited::Citation "条項号・項番" "引用";
+    cited::CitationError "引用の誤り";
+}
+
 pub(crate) use basis::Together;
 pub(crate) use body::{key as body_key, parts as bodies_in};
-#[doc(alias = "施行期間")]
-pub use dated::Dated;
-#[doc(alias = "ある日の項")]
-pub use dated::RowOnDay;
-#[doc(alias = "項")]
-pub use dated::RowStatus;
-#[doc(alias = "法令の効力")]
-pub use dated::Validity;
-#[doc(alias = "編章節款目")]
-pub use division::Division;
-#[doc(alias = "施行日")]
-pub use evidence::Bound;
-#[doc(alias = "項番の対応")]
-pub use evidence::PairEvidence;
-#[doc(alias = "主務省令未制定")]
-pub use found::Absence;
-#[doc(alias = "引用箇所")]
-pub use found::Found;
-#[doc(alias = "解決できない引用")]
-pub use found::Unresolved;
-#[doc(alias = "解決できない引用")]
-pub use found::Why;
-#[doc(alias = "項の存続期間")]
-pub use life::Life;
-#[doc(alias = "条項号・項番")]
-pub use locator::Locator;
-#[doc(alias = "本則")]
-#[doc(alias = "附則")]
-#[doc(alias = "別表")]
-#[doc(alias = "様式")]
-pub use locator::Part;
-#[doc(alias = "条項号・項番")]
-pub use locator::Place;
-#[doc(alias = "略称")]
-pub use names::Definitions;
-#[doc(alias = "条番号")]
-#[doc(alias = "枝番号")]
-pub use number::Number;
-#[doc(alias = "情報提供者")]
-pub use provider::ProvidedRow;
-#[doc(alias = "情報提供者")]
-#[doc(alias = "第三欄")]
-pub use provider::Provider;
-#[doc(alias = "情報提供者")]
-pub use provider::ProviderError;
-#[doc(alias = "項番の改正")]
-pub use renumbered::Renumbering;
-#[doc(alias = "法令名")]
-#[doc(alias = "法令")]
-pub use statute::KnownLaw;
-#[doc(alias = "法令")]
-#[doc(alias = "条例")]
-pub use statute::Law;
-#[doc(alias = "別表")]
-#[doc(alias = "第2条の表")]
-pub use table::Table;
-#[doc(alias = "表の版")]
-pub use table::TableEdition;
-#[doc(alias = "項")]
-#[doc(alias = "情報提供者")]
-pub use table::TableRow;
 pub(crate) use table::is_inquirer;
 
-#[doc(alias = "条項号・項番")]
-#[doc(alias = "引用")]
-pub use cited::Citation;
-#[doc(alias = "引用の誤り")]
-pub use cited::CitationError;
 pub(crate) use evidence::TABLES_RENUMBERED;
 #[cfg(feature = "proptest1")]
 pub(crate) use evidence::{FIRST_TABLE, SECOND_TABLE};

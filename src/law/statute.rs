@@ -106,29 +106,14 @@ const fn printed(law: KnownLaw, title: Option<&'static str>, number: Option<&'st
 }
 
 /// One row for each law about which more than its name is printed.
-const PRINTED: [Printed; 12] = {
+#[rustfmt::skip]
+const PRINTED: &[Printed] = {
     use KnownLaw as L;
-    [
-        printed(
-            L::MyNumberAct,
-            Some("行政手続における特定の個人を識別するための番号の利用等に関する法律"),
-            Some("平成25年法律第27号"),
-        ),
-        printed(
-            L::MyNumberTableOrder,
-            Some("番号法別表の主務省令で定める事務を定める命令"),
-            Some("平成26年内閣府・総務省令第5号"),
-        ),
-        printed(
-            L::MyNumberProvisionOrder,
-            Some("番号法第19条第8号に基づく利用特定個人情報の提供に関する命令"),
-            Some("令和6年デジタル庁・総務省令第9号"),
-        ),
-        printed(
-            L::MyNumberSecondTableOrder,
-            Some("番号法別表第二の主務省令で定める事務及び情報を定める命令"),
-            Some("平成26年内閣府・総務省令第7号"),
-        ),
+    &[
+        printed(L::MyNumberAct, Some("行政手続における特定の個人を識別するための番号の利用等に関する法律"), Some("平成25年法律第27号")),
+        printed(L::MyNumberTableOrder, Some("番号法別表の主務省令で定める事務を定める命令"), Some("平成26年内閣府・総務省令第5号")),
+        printed(L::MyNumberProvisionOrder, Some("番号法第19条第8号に基づく利用特定個人情報の提供に関する命令"), Some("令和6年デジタル庁・総務省令第9号")),
+        printed(L::MyNumberSecondTableOrder, Some("番号法別表第二の主務省令で定める事務及び情報を定める命令"), Some("平成26年内閣府・総務省令第7号")),
         printed(L::NationalHealthInsuranceAct, None, Some("昭和33年法律第192号")),
         printed(L::BasicResidentRegistrationAct, None, Some("昭和42年法律第81号")),
         printed(L::LocalTaxAct, None, Some("昭和25年法律第226号")),

@@ -11,14 +11,10 @@ mod search;
 mod secrets;
 mod withhold;
 
-#[doc(alias = "非公表の誤り")]
-pub use error::WithholdError;
-#[doc(alias = "非公表の誤り")]
-pub use error::WithholdReason;
-#[doc(alias = "公表用の評価書")]
-#[doc(alias = "黒塗り")]
-pub use withhold::Withheld;
-#[doc(alias = "非公表の欄")]
-pub use withhold::WithheldField;
-#[doc(alias = "非公表")]
-pub use withhold::withhold;
+export! {
+    error::WithholdError "非公表の誤り";
+    error::WithholdReason "非公表の誤り";
+    withhold::Withheld "公表用の評価書" "黒塗り";
+    withhold::WithheldField "非公表の欄";
+    withhold::withhold "非公表";
+}

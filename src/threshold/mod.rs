@@ -36,39 +36,21 @@ mod headroom;
 pub(crate) mod rule;
 mod tally;
 
-#[doc(alias = "判断の根拠")]
-pub use determination::Criterion;
-#[doc(alias = "しきい値判断結果")]
-pub use determination::Determination;
-#[doc(alias = "根拠")]
-pub use determination::Ground;
-#[doc(alias = "適用除外")]
-#[doc(alias = "規則第4条")]
-pub use exemption::Exemption;
-#[doc(alias = "しきい値判断項目の一つ")]
-pub use facts::Fact;
-#[doc(alias = "しきい値判断項目")]
-pub use facts::Facts;
-#[doc(alias = "余裕")]
-#[doc(alias = "結果が変わるまでの差")]
-pub use headroom::Headroom;
-#[doc(alias = "増減")]
-pub use headroom::Shift;
-#[doc(alias = "判定表の行")]
-pub use rule::DecisionRow;
-#[doc(alias = "しきい値判断")]
-#[doc(alias = "判定表")]
-#[doc(alias = "threshold")]
-pub use rule::TABLE;
-#[doc(alias = "しきい値判断")]
-#[doc(alias = "threshold")]
-pub use rule::obligation;
-#[doc(alias = "判定表")]
-#[doc(alias = "評価実施機関の種類")]
-pub use rule::table_for;
-#[doc(alias = "取扱者数")]
-#[doc(alias = "集計")]
-pub use tally::Tally;
+export! {
+    determination::Criterion "判断の根拠";
+    determination::Determination "しきい値判断結果";
+    determination::Ground "根拠";
+    exemption::Exemption "適用除外" "規則第4条";
+    facts::Fact "しきい値判断項目の一つ";
+    facts::Facts "しきい値判断項目";
+    headroom::Headroom "余裕" "結果が変わるまでの差";
+    headroom::Shift "増減";
+    rule::DecisionRow "判定表の行";
+    rule::TABLE "しきい値判断" "判定表" "threshold";
+    rule::obligation "しきい値判断" "threshold";
+    rule::table_for "判定表" "評価実施機関の種類";
+    tally::Tally "取扱者数" "集計";
+}
 
 /// Determines which assessment the affair with these facts needs.
 ///

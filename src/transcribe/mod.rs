@@ -77,30 +77,20 @@ mod walk;
 
 use alloc::vec::Vec;
 
-#[doc(alias = "確定しない理由")]
-pub use account::Doubt;
-#[doc(alias = "原文の行方")]
-pub use account::Fate;
-#[doc(alias = "記載箇所の根拠")]
-pub use account::Placement;
-#[doc(alias = "原文の範囲")]
-pub use account::SourceRange;
-#[doc(alias = "原文の行方")]
-pub use account::SourceSpan;
-#[doc(alias = "原文の長さの上限")]
-pub use source::MAX_SOURCE;
-#[doc(alias = "印刷された様式")]
-pub use source::PrintedForm;
-#[doc(alias = "原文が長すぎる")]
-pub use source::SourceTooLong;
-#[doc(alias = "確認を要する記載")]
-pub use suggestion::Suggestion;
-#[doc(alias = "様式の版の根拠")]
-pub use transcription::EditionBecause;
-#[doc(alias = "判定した様式の版")]
-pub use transcription::TakenEdition;
-#[doc(alias = "転記の結果")]
-pub use transcription::Transcription;
+export! {
+    account::Doubt "確定しない理由";
+    account::Fate "原文の行方";
+    account::Placement "記載箇所の根拠";
+    account::SourceRange "原文の範囲";
+    account::SourceSpan "原文の行方";
+    source::MAX_SOURCE "原文の長さの上限";
+    source::PrintedForm "印刷された様式";
+    source::SourceTooLong "原文が長すぎる";
+    suggestion::Suggestion "確認を要する記載";
+    transcription::EditionBecause "様式の版の根拠";
+    transcription::TakenEdition "判定した様式の版";
+    transcription::Transcription "転記の結果";
+}
 
 use self::fill::Filling;
 use self::furniture::{contents, furniture, is_among, is_header, is_plain};

@@ -18,6 +18,7 @@ use super::walk::{Placed, follow, walk};
 use crate::form::{Cell, Choice};
 use crate::value::answer::{AnswerKind, Tick};
 use crate::value::date::FormDate;
+use crate::value::sorted::sort_by_key;
 
 /// A label with its step.
 struct Label {
@@ -36,7 +37,7 @@ pub(super) fn answer(labels: &Labels<'_>, sheet: &Sheet, filling: &mut Filling<'
         one.doubt = one.doubt.take().or_else(|| step.doubt.clone());
     }
     // In the order of the source, each with what follows it on its page.
-    steps.sort_by_key(|step| found.get(step.found).map(|found| found.glyphs.start));
+    sort_by_key(&mut steps, |step| found.get(step.found).map(|found| found.glyphs.start));
     follow(labels, sheet, &mut placed, end);
     let all: Vec<Label> = placed.into_iter().zip(steps).map(|(placed, step)| Label { placed, step }).collect();
     let mut rest = all.as_slice();
@@ -62,7 +63,7 @@ fn page(
 ) {
     let mut taken: Vec<Range<usize>> = on_page.iter().map(|one| one.placed.label.clone()).collect();
     taken.extend(choice_lists(labels, sheet, range));
-    taken.sort_by_key(|one| one.start);
+    sort_by_key(&mut taken, |one| one.start);
     let pieces = without(sheet, range, &taken);
     let (values, _) = words(sheet, &pieces);
     let placed: Vec<Placed> = on_page.iter().map(|one| one.placed.clone()).collect();

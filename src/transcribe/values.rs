@@ -11,6 +11,7 @@ use super::sheet::Sheet;
 use crate::form::{Cell, Choice};
 use crate::value::answer::Tick;
 use crate::value::band::CountRange;
+use crate::value::sorted::sort_by_key;
 
 /// An answer as the source gives it.
 #[derive(Debug, Clone)]
@@ -217,7 +218,7 @@ pub(super) struct Group {
 pub(super) fn boxes(sheet: &Sheet, cell: &Cell<'_>, range: &Range<usize>) -> Option<Group> {
     let mut choices: Vec<(usize, Choice, Vec<char>)> =
         cell.choices().enumerate().map(|(index, choice)| (index, choice, folded(choice.label))).collect();
-    choices.sort_by_key(|(.., label)| core::cmp::Reverse(label.len()));
+    sort_by_key(&mut choices, |(.., label)| core::cmp::Reverse(label.len()));
     let mut states: Vec<Option<Tick>> = alloc::vec![None; choices.len()];
     let (mut glyphs, mut texts, mut is_floating) = (Vec::new(), Vec::new(), false);
     let mut last = range.start;

@@ -14,6 +14,7 @@ use crate::value::answer::{AnswerKind, Given, Value};
 use crate::value::date::FormDate;
 use crate::value::kind::{AssessmentKind, FormEdition};
 use crate::value::names::{same_body, same_name, single_names};
+use crate::value::sorted::sort_by_key;
 use crate::value::source::Certainty;
 use crate::value::text::Text;
 
@@ -151,7 +152,7 @@ impl Check<'_> {
         if beside.is_empty() {
             return;
         }
-        beside.sort_unstable_by_key(|beside| beside.visited);
+        sort_by_key(&mut beside, |beside| beside.visited);
         let mut rest = beside.iter().peekable();
         let (assessment, mut visited) = (self.assessment, 0);
         assessment.walk_with_empty_forms(|field| {

@@ -44,6 +44,7 @@ use crate::value::answer::{Answer, Content};
 use crate::value::choice::Extent;
 use crate::value::date::FormDate;
 use crate::value::kind::{AssessmentKind, FormEdition};
+use crate::value::sorted::sort_by_key;
 
 mod chains;
 mod changes;
@@ -66,24 +67,17 @@ pub use crate::value::language::Language;
 #[cfg(feature = "affair")]
 pub(crate) use finding::fill;
 
-#[doc(alias = "重大度")]
-pub use crate::value::severity::Severity;
-#[doc(alias = "指摘")]
-pub use finding::Finding;
-#[doc(alias = "項目の所在")]
-pub use finding::Location;
-#[doc(alias = "不備のない評価書")]
-pub use report::Complete;
-#[doc(alias = "指摘の数の上限")]
-pub use report::MAX_FINDINGS;
-#[doc(alias = "検査結果")]
-pub use report::Report;
-#[doc(alias = "検査規則の一覧")]
-pub use rule::RULES;
-#[doc(alias = "検査規則")]
-pub use rule::Rule;
-#[doc(alias = "規則の内容")]
-pub use rule::RuleRow;
+export! {
+    crate::value::severity::Severity "重大度";
+    finding::Finding "指摘";
+    finding::Location "項目の所在";
+    report::Complete "不備のない評価書";
+    report::MAX_FINDINGS "指摘の数の上限";
+    report::Report "検査結果";
+    rule::RULES "検査規則の一覧";
+    rule::Rule "検査規則";
+    rule::RuleRow "規則の内容";
+}
 
 /// Facts for a check that no form asks for (検査の条件). By default, none are given.
 #[doc(alias = "検査の条件")]
@@ -227,7 +221,7 @@ impl<'a> Check<'a> {
     fn finish(mut self) -> Report {
         let assessment = self.assessment;
         // Stable, so that findings on the same field keep the order of the rule groups.
-        self.found.sort_by_cached_key(|finding| assessment.order(finding.location.item, &finding.location.path));
+        sort_by_key(&mut self.found, |finding| assessment.order(finding.location.item, &finding.location.path));
         Report::new(self.found, self.is_cut)
     }
 }

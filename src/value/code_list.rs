@@ -296,7 +296,7 @@ macro_rules! code_list {
         pub enum $name {
             $(
                 $(#[$($variant_meta)*])*
-                #[doc = concat!("\n\n「", $label, "」", $(" (", $in_english, ")",)? ", code `", $code, "`.")]
+                #[doc = concat!("\n\n「", $label, "」", $(" (`", $in_english, "`)",)? ", code `", $code, "`.")]
                 #[doc(alias = $label)]
                 #[strum(serialize = $code)]
                 $variant,

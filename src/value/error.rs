@@ -12,7 +12,6 @@
 //!
 //! let error = "600人未満".parse::<HandlersBand>().unwrap_err();
 //! assert_eq!(error.seen(), "600人未満");
-//! assert_eq!(error.list(), "handlers band");
 //! assert!(error.text(Language::Japanese).starts_with("「600人未満」は取扱者数の選択肢にない（選択肢："));
 //! ```
 
@@ -184,18 +183,6 @@ impl UnknownChoice {
     #[must_use]
     pub fn seen(&self) -> &str {
         &self.seen
-    }
-
-    /// The English name of the list.
-    #[must_use]
-    pub const fn list(&self) -> &'static str {
-        self.list
-    }
-
-    /// The Japanese name of the list.
-    #[must_use]
-    pub const fn term(&self) -> &'static str {
-        self.term
     }
 
     /// What the list has, as the message prints it: codes with labels, or labels, or numbers.

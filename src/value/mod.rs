@@ -44,6 +44,7 @@ pub mod language;
 pub mod names;
 pub(crate) mod number;
 pub mod severity;
+pub(crate) mod sorted;
 pub mod source;
 pub mod text;
 pub(crate) mod watched;

@@ -1,10 +1,12 @@
 //! Every public type, function and module can be found by its Japanese term.
 //!
-//! rustdoc does not copy the aliases of an item in a private module, so they must also be on the `pub use`.
+//! rustdoc does not copy the aliases of an item in a private module, so they are in the row of `export!` or on the `pub use`.
 
 #![allow(clippy::disallowed_methods, reason = "the test reads the source")]
 
 use std::path::{Path, PathBuf};
+
+use crate::exports::expanded;
 
 /// A public item of a source file, or a public re-export.
 #[derive(Debug, Default)]
@@ -94,7 +96,7 @@ fn file_of(of: &Path, name: &str) -> PathBuf {
 }
 
 fn read(file: &Path) -> String {
-    std::fs::read_to_string(file).unwrap_or_else(|error| panic!("{}: {error}", file.display()))
+    expanded(&std::fs::read_to_string(file).unwrap_or_else(|error| panic!("{}: {error}", file.display())))
 }
 
 /// The faults of the public items that `file` declares or re-exports, and of those in its public modules; and the

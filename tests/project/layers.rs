@@ -8,6 +8,8 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::Path;
 
+use crate::exports::expanded;
+
 /// The layers of `src/`, lowest first, each with its folders. A folder may use the folders of earlier layers, but not
 /// its neighbor in the same layer.
 const LAYERS: [&[&str]; 8] = [
@@ -34,7 +36,7 @@ fn sources(folder: &Path) -> Sources {
                 read(&path, &inner, sources);
             } else if path.extension().is_some_and(|extension| extension == "rs") {
                 let own = if name == "mod" || inner == "lib" { module.to_string() } else { inner };
-                sources.insert(own, code(&std::fs::read_to_string(&path).unwrap()));
+                sources.insert(own, code(&expanded(&std::fs::read_to_string(&path).unwrap())));
             }
         }
     }

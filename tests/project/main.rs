@@ -6,6 +6,7 @@ mod support;
 mod aliases;
 mod conversions;
 mod errors;
+mod exports;
 mod layers;
 mod non_exhaustive;
 mod prose;

@@ -26,16 +26,13 @@ use super::dossier::{Dossier, Version};
 use super::gather::Gathered;
 use crate::value::kind::AssessmentKind;
 
-#[doc(alias = "評価書相互の不一致")]
-pub use finding::Disagreement;
-#[doc(alias = "項目の所在")]
-pub use finding::Spot;
-#[doc(alias = "整合性の規則の一覧")]
-pub use rule::AGREE_RULES;
-#[doc(alias = "整合性の規則")]
-pub use rule::AgreeRule;
-#[doc(alias = "整合性の規則の内容")]
-pub use rule::AgreeRuleRow;
+export! {
+    finding::Disagreement "評価書相互の不一致";
+    finding::Spot "項目の所在";
+    rule::AGREE_RULES "整合性の規則の一覧";
+    rule::AgreeRule "整合性の規則";
+    rule::AgreeRuleRow "整合性の規則の内容";
+}
 
 impl<'a> Dossier<'a> {
     /// Compares the papers of the affair as of a day (評価書相互の不一致): the version of each that is current on that day.

@@ -8,16 +8,19 @@ use crate::value::choice::{DeliveryMethod, EntrustedScope, ReEntrustmentState};
 mod chain;
 mod party;
 
-pub use chain::Chain;
-pub use chain::Link;
-pub use chain::SharedParty;
+export! {
+    chain::Chain;
+    chain::Link;
+    chain::SharedParty;
+    chain::shared_parties;
+    party::MAX_TIERS;
+    party::Parties;
+    party::Party;
+}
+
 pub(crate) use chain::shared_by;
-pub use chain::shared_parties;
 #[cfg(feature = "form")]
 pub(crate) use chain::tier_term;
-pub use party::MAX_TIERS;
-pub use party::Parties;
-pub use party::Party;
 pub(crate) use party::too_many_tiers;
 
 part!(

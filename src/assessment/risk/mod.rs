@@ -14,12 +14,14 @@ mod provision;
 mod retention;
 mod usage;
 
-pub use acquisition::AcquisitionRisk;
-pub use entrustment::EntrustmentRisk;
-pub use linkage::LinkageRisk;
-pub use provision::ProvisionRisk;
-pub use retention::RetentionRisk;
-pub use usage::UseRisk;
+export! {
+    acquisition::AcquisitionRisk;
+    entrustment::EntrustmentRisk;
+    linkage::LinkageRisk;
+    provision::ProvisionRisk;
+    retention::RetentionRisk;
+    usage::UseRisk;
+}
 
 part!(
     /// Ⅲ リスク対策 of 様式3 and 様式4: one section, of one file or of several that share it.

@@ -17,6 +17,7 @@ use crate::value::answer::Value;
 use crate::value::choice::Extent;
 use crate::value::kind::AssessmentKind;
 use crate::value::severity::Severity;
+use crate::value::sorted::sort_by_key;
 
 /// The elements that are still open.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -111,7 +112,7 @@ impl<'a> Writer<'a> {
         let (title, last) = (word(options.language, "検査の指摘", "Findings of the check"), options.marks.len());
         write!(out, "<section class=\"findings\">\n<h2>{title}（{last}）</h2>\n<ol>\n")?;
         let mut marks: Vec<(usize, &Mark)> = options.marks.iter().enumerate().collect();
-        marks.sort_by_key(|(_, mark)| (mark.severity.is_none(), mark.severity));
+        sort_by_key(&mut marks, |(_, mark)| (mark.severity.is_none(), mark.severity));
         for (index, mark) in marks {
             write!(out, "<li id=\"finding-{0}\"{1}><a href=\"#mark-{0}\">", index + 1, Class("", mark))?;
             write!(out, "{}", SeverityOf(mark, options.language))?;

@@ -199,236 +199,117 @@ const fn word(text: &'static str, kind: Kind, roles: Roles) -> Word {
     Word { first: char_at(text, 0), second, text, kind, roles }
 }
 
+/// Makes a list of words. A row is `kind, roles => words;`.
+macro_rules! vocabulary {
+    ($($kind:expr, $roles:expr => $($text:literal)+;)+) => {
+        &[$($(word($text, $kind, $roles)),+),+]
+    };
+}
+
 /// The vocabulary besides the names of laws.
 const VOCABULARY: &[Word] = {
     use Kind as K;
     use Role as r;
-    &[
-        word("第", K::Ordinal, 0),
-        word("条", K::Article, 0),
-        word("項", K::Paragraph, 0),
-        word("号", K::Item, 0),
-        word("表", K::Table, 0),
-        word("別表", K::AppendedTable, 0),
-        word("附則", K::Supplementary, 0),
-        word("様式", K::Form, 0),
-        word("別記様式", K::Form, 0),
-        word("別記", K::Form, 0),
-        word("の", K::Of, r::BEFORE | r::PARTICLE),
-        word("項番", K::RowMark, 0),
-        word("番", K::ShortRowMark, 0),
-        word("関係", K::Concerns, 0),
-        word("第一欄", K::Column(1), 0),
-        word("第二欄", K::Column(2), 0),
-        word("第三欄", K::Column(3), 0),
-        word("第四欄", K::Column(4), 0),
-        word("前段", K::Limb, 0),
-        word("後段", K::Limb, 0),
-        word("本文", K::Limb, 0),
-        word("ただし書", K::Limb, 0),
-        word("ただし書き", K::Limb, 0),
-        word("各号", K::Limb, 0),
-        word("各号列記以外の部分", K::Limb, 0),
-        word("柱書", K::Limb, 0),
-        word("柱書き", K::Limb, 0),
-        word("中", K::In, 0),
+    vocabulary! {
+        K::Ordinal, 0 => "第";
+        K::Article, 0 => "条";
+        K::Paragraph, 0 => "項";
+        K::Item, 0 => "号";
+        K::Table, 0 => "表";
+        K::AppendedTable, 0 => "別表";
+        K::Supplementary, 0 => "附則";
+        K::Form, 0 => "様式" "別記様式" "別記";
+        K::Of, r::BEFORE | r::PARTICLE => "の";
+        K::RowMark, 0 => "項番";
+        K::ShortRowMark, 0 => "番";
+        K::Concerns, 0 => "関係";
+        K::Column(1), 0 => "第一欄"; K::Column(2), 0 => "第二欄"; K::Column(3), 0 => "第三欄"; K::Column(4), 0 => "第四欄";
+        K::Limb, 0 => "前段" "後段" "本文" "ただし書" "ただし書き" "各号" "各号列記以外の部分" "柱書" "柱書き";
+        K::In, 0 => "中";
         // Words with a unit or a numeral in them that is none.
-        word("条文", K::Text, 0),
-        word("条件", K::Text, 0),
-        word("条約", K::Text, 0),
-        word("項目", K::Text, 0),
-        word("番号", K::Text, 0),
-        word("一部", K::Text, 0),
+        K::Text, 0 => "条文" "条件" "条約" "項目" "番号" "一部";
         // After the title of a law whose parts are amended.
-        word("目次", K::Word, 0),
-        word("題名", K::Word, 0),
+        K::Word, 0 => "目次" "題名";
         // Separators and ranges.
-        word("、", K::And, r::PUNCTUATION),
-        word("・", K::And, r::PUNCTUATION),
-        word("及び", K::And, r::BEFORE | r::IN_LONG),
-        word("並びに", K::And, r::BEFORE | r::IN_LONG),
-        word("又は", K::And, r::BEFORE | r::OR),
-        word("若しくは", K::And, r::BEFORE | r::OR),
-        word("および", K::And, r::BEFORE | r::IN_LONG),
-        word("ならびに", K::And, r::BEFORE | r::IN_LONG),
-        word("または", K::And, r::BEFORE | r::OR),
-        word("もしくは", K::And, r::BEFORE | r::OR),
-        word("と", K::And, r::BEFORE),
-        word("から", K::Range, 0),
-        word("〜", K::Range, 0),
-        word("ないし", K::Range, 0),
-        word("乃至", K::Range, 0),
-        word("まで", K::Until, 0),
+        K::And, r::PUNCTUATION => "、" "・";
+        K::And, r::BEFORE | r::IN_LONG => "及び" "並びに" "および" "ならびに";
+        K::And, r::BEFORE | r::OR => "又は" "若しくは" "または" "もしくは";
+        K::And, r::BEFORE => "と";
+        K::Range, 0 => "から" "〜" "ないし" "乃至";
+        K::Until, 0 => "まで";
         // Words that lead from one citation to the next, or to a title.
-        word("の規定による", K::Through, r::BEFORE | r::OUTSIDE),
-        word("の規定により", K::Through, r::BEFORE | r::OUTSIDE),
-        word("の規定に基づく", K::Through, r::BEFORE | r::OUTSIDE),
-        word("の規定に基づき", K::Word, r::BEFORE | r::OUTSIDE),
-        word("において準用する", K::Through, r::BEFORE | r::IN_LONG),
-        word("において読み替えて準用する", K::Word, r::BEFORE | r::IN_LONG),
-        word("に規定する", K::Through, r::BEFORE | r::IN_LONG),
-        word("に基づく", K::Through, r::BEFORE | r::UNDER | r::GOES_ON),
-        word("に基づき", K::Through, r::BEFORE),
-        word("による", K::Through, r::BEFORE),
-        word("により", K::Through, r::BEFORE),
-        word("において", K::Word, r::BEFORE | r::IN_LONG),
-        word("における", K::Regarding, r::BEFORE | r::IN_LONG),
-        word("についての", K::Word, r::BEFORE),
-        word("当該", K::Word, r::BEFORE),
-        word("は", K::Word, r::BEFORE | r::PARTICLE),
-        word("が", K::Word, r::BEFORE | r::PARTICLE),
-        word("で", K::Word, r::BEFORE | r::PARTICLE),
-        word("に", K::Word, r::BEFORE | r::PARTICLE),
-        word("を", K::Word, r::PARTICLE),
-        word("に係る", K::Word, r::BEFORE | r::PARTICLE),
-        word("改正前の", K::Word, r::OUTSIDE),
-        word("改正後の", K::Word, r::OUTSIDE),
-        word("廃止前の", K::Word, r::OUTSIDE),
-        word("とされた", K::Word, r::OUTSIDE),
-        word("行う", K::Word, r::IN_LONG),
-        word("する", K::Word, r::IN_LONG),
-        word("した", K::Word, r::IN_LONG),
-        word("定める", K::Word, r::IN_LONG),
-        word("のうち", K::Word, r::IN_LONG),
-        word("に関する", K::Word, r::LONG),
-        word("ための", K::Word, r::LONG),
-        word("を改正する", K::Word, r::LONG),
-        word("等の一部を改正する", K::Word, r::LONG | r::GOES_ON),
-        word("の一部を改正する", K::Word, r::LONG | r::GOES_ON),
-        word("この", K::Word, r::THIS),
-        word("その", K::Word, r::THIS),
-        word("これ", K::Word, r::THIS),
-        word("それ", K::Word, r::THIS),
+        K::Through, r::BEFORE | r::OUTSIDE => "の規定による" "の規定により" "の規定に基づく";
+        K::Word, r::BEFORE | r::OUTSIDE => "の規定に基づき";
+        K::Through, r::BEFORE | r::IN_LONG => "において準用する" "に規定する";
+        K::Word, r::BEFORE | r::IN_LONG => "において読み替えて準用する" "において";
+        K::Through, r::BEFORE | r::UNDER | r::GOES_ON => "に基づく";
+        K::Through, r::BEFORE => "に基づき" "による" "により";
+        K::Regarding, r::BEFORE | r::IN_LONG => "における";
+        K::Word, r::BEFORE => "についての" "当該";
+        K::Word, r::BEFORE | r::PARTICLE => "は" "が" "で" "に" "に係る";
+        K::Word, r::PARTICLE => "を";
+        K::Word, r::OUTSIDE => "改正前の" "改正後の" "廃止前の" "とされた";
+        K::Word, r::IN_LONG => "行う" "する" "した" "定める" "のうち";
+        K::Word, r::LONG => "に関する" "ための" "を改正する";
+        K::Word, r::LONG | r::GOES_ON => "等の一部を改正する" "の一部を改正する";
+        K::Word, r::THIS => "この" "その" "これ" "それ";
         // Other versions of a law.
-        word("旧", K::Version, 0),
-        word("新", K::Version, 0),
-        word("改正", K::Version, 0),
-        word("改正前", K::Version, r::AMENDED),
-        word("改正後", K::Version, r::AMENDED),
+        K::Version, 0 => "旧" "新" "改正";
+        K::Version, r::AMENDED => "改正前" "改正後";
         // References to what precedes or follows.
-        word("同法", K::Same(Same::Act), r::BEFORE | r::TITLE | r::ACT),
-        word("同条例", K::Same(Same::Ordinance), r::BEFORE | r::TITLE),
-        word("同規則", K::Same(Same::Ordinance), r::BEFORE | r::TITLE),
-        word("同令", K::Same(Same::Order), r::BEFORE),
-        word("同命令", K::Same(Same::Order), r::BEFORE | r::TITLE),
-        word("同省令", K::Same(Same::Order), r::BEFORE | r::TITLE),
-        word("同主務省令", K::Same(Same::Order), r::BEFORE | r::TITLE),
-        word("同条", K::Same(Same::Article), 0),
-        word("同項", K::Same(Same::Paragraph), 0),
-        word("同号", K::Same(Same::Item), 0),
-        word("同表", K::Same(Same::Table), 0),
-        word("前条", K::Relative, 0),
-        word("前項", K::Relative, 0),
-        word("前号", K::Relative, 0),
-        word("次条", K::Relative, 0),
-        word("次項", K::Relative, 0),
-        word("次号", K::Relative, 0),
-        word("前各項", K::Relative, 0),
-        word("前各号", K::Relative, 0),
-        word("前", K::Before, 0),
-        word("以前", K::Text, 0),
+        K::Same(Same::Act), r::BEFORE | r::TITLE | r::ACT => "同法";
+        K::Same(Same::Ordinance), r::BEFORE | r::TITLE => "同条例" "同規則";
+        K::Same(Same::Order), r::BEFORE => "同令";
+        K::Same(Same::Order), r::BEFORE | r::TITLE => "同命令" "同省令" "同主務省令";
+        K::Same(Same::Article), 0 => "同条";
+        K::Same(Same::Paragraph), 0 => "同項";
+        K::Same(Same::Item), 0 => "同号";
+        K::Same(Same::Table), 0 => "同表";
+        K::Relative, 0 => "前条" "前項" "前号" "次条" "次項" "次号" "前各項" "前各号";
+        K::Before, 0 => "前";
+        K::Text, 0 => "以前";
         // The ends of titles.
-        word("法", K::Suffix, r::TITLE | r::ACT),
-        word("法律", K::Suffix, r::TITLE | r::ACT | r::ACT_IN_FULL | r::NUMBERED),
-        word("条例", K::Suffix, r::TITLE | r::NUMBERED),
-        word("規則", K::Suffix, r::TITLE | r::NUMBERED),
-        word("細則", K::Suffix, r::TITLE),
-        word("命令", K::Suffix, r::TITLE),
-        word("省令", K::Suffix, r::TITLE | r::NUMBERED),
-        word("府令", K::Suffix, r::TITLE | r::NUMBERED),
-        word("政令", K::Suffix, r::TITLE | r::NUMBERED),
-        word("勅令", K::Word, r::NUMBERED),
-        word("告示", K::Word, r::NUMBERED),
-        word("規程", K::Suffix, r::TITLE),
-        word("要綱", K::Suffix, r::TITLE),
-        word("指針", K::Suffix, r::TITLE),
-        word("に関する基準", K::Suffix, r::TITLE | r::LONG),
-        word("施行令", K::Suffix, r::TITLE | r::UNDER_ACT | r::GOES_ON),
-        word("施行規則", K::Suffix, r::TITLE | r::UNDER_ACT | r::NUMBERED | r::GOES_ON),
-        word("施行細則", K::Suffix, r::TITLE | r::UNDER_ACT | r::GOES_ON),
-        word("施行", K::Word, r::GOES_ON),
-        word("主務省令", K::Ministry, r::TITLE | r::NUMBERED),
+        K::Suffix, r::TITLE | r::ACT => "法";
+        K::Suffix, r::TITLE | r::ACT | r::ACT_IN_FULL | r::NUMBERED => "法律";
+        K::Suffix, r::TITLE | r::NUMBERED => "条例" "規則" "省令" "府令" "政令";
+        K::Suffix, r::TITLE => "細則" "命令" "規程" "要綱" "指針";
+        K::Word, r::NUMBERED => "勅令" "告示";
+        K::Suffix, r::TITLE | r::LONG => "に関する基準";
+        K::Suffix, r::TITLE | r::UNDER_ACT | r::GOES_ON => "施行令" "施行細則";
+        K::Suffix, r::TITLE | r::UNDER_ACT | r::NUMBERED | r::GOES_ON => "施行規則";
+        K::Word, r::GOES_ON => "施行";
+        K::Ministry, r::TITLE | r::NUMBERED => "主務省令";
         // Short titles of Acts with a word in them that only long ones contain.
-        word("麻薬及び向精神薬取締法", K::Word, r::TITLE | r::ACT),
-        word("毒物及び劇物取締法", K::Word, r::TITLE | r::ACT),
-        word("外国為替及び外国貿易法", K::Word, r::TITLE | r::ACT),
+        K::Word, r::TITLE | r::ACT => "麻薬及び向精神薬取締法" "毒物及び劇物取締法" "外国為替及び外国貿易法";
         // The only Act whose title is hiragana and 法. Any other 法 after hiragana is a short name that the text defines:
         // 「変更を加えた後速やかに法第28条第1項」.
-        word("あへん法", K::Word, r::TITLE | r::ACT),
+        K::Word, r::TITLE | r::ACT => "あへん法";
         // A title that begins like a particle.
-        word("がん", K::Text, 0),
+        K::Text, 0 => "がん";
         // Words that end like a law but are not laws.
-        word("方法", K::Text, 0),
-        word("手法", K::Text, 0),
-        word("技法", K::Text, 0),
-        word("用法", K::Text, 0),
-        word("療法", K::Text, 0),
-        word("作法", K::Text, 0),
-        word("寸法", K::Text, 0),
-        word("文法", K::Text, 0),
-        word("違法", K::Text, 0),
-        word("各法", K::Text, 0),
+        K::Text, 0 => "方法" "手法" "技法" "用法" "療法" "作法" "寸法" "文法" "違法" "各法";
         // 医療法人 is not under 医療法.
-        word("法人", K::Text, 0),
+        K::Text, 0 => "法人";
         // The numbers of laws.
-        word("明治", K::Era, 0),
-        word("大正", K::Era, 0),
-        word("昭和", K::Era, 0),
-        word("平成", K::Era, 0),
-        word("令和", K::Era, 0),
-        word("年法律第", K::ActNumber { first_year: false }, r::NUMBERED),
-        word("元年法律第", K::ActNumber { first_year: true }, r::NUMBERED),
+        K::Era, 0 => "明治" "大正" "昭和" "平成" "令和";
+        K::ActNumber { first_year: false }, r::NUMBERED => "年法律第";
+        K::ActNumber { first_year: true }, r::NUMBERED => "元年法律第";
         // What a text says about a row.
-        word("については", K::About, 0),
-        word("未制定", K::Absent(Absence::NotEnacted), 0),
-        word("無し", K::Absent(Absence::Nothing), 0),
-        word("なし", K::Absent(Absence::Nothing), 0),
-        word("以下", K::Hereafter, 0),
-        word("以後", K::Hereafter, 0),
+        K::About, 0 => "については";
+        K::Absent(Absence::NotEnacted), 0 => "未制定";
+        K::Absent(Absence::Nothing), 0 => "無し" "なし";
+        K::Hereafter, 0 => "以下" "以後";
         // Numerals and letters.
-        word("〇", K::Numeral, 0),
-        word("一", K::Numeral, 0),
-        word("二", K::Numeral, 0),
-        word("三", K::Numeral, 0),
-        word("四", K::Numeral, 0),
-        word("五", K::Numeral, 0),
-        word("六", K::Numeral, 0),
-        word("七", K::Numeral, 0),
-        word("八", K::Numeral, 0),
-        word("九", K::Numeral, 0),
-        word("十", K::Numeral, 0),
-        word("百", K::Numeral, 0),
-        word("千", K::Numeral, 0),
-        word("イ", K::Letter(0), 0),
-        word("ロ", K::Letter(1), 0),
-        word("ハ", K::Letter(2), 0),
-        word("ニ", K::Letter(3), 0),
-        word("ホ", K::Letter(4), 0),
-        word("ヘ", K::Letter(5), 0),
-        word("ト", K::Letter(6), 0),
-        word("チ", K::Letter(7), 0),
-        word("リ", K::Letter(8), 0),
-        word("ヌ", K::Letter(9), 0),
+        K::Numeral, 0 => "〇" "一" "二" "三" "四" "五" "六" "七" "八" "九" "十" "百" "千";
+        K::Letter(0), 0 => "イ"; K::Letter(1), 0 => "ロ"; K::Letter(2), 0 => "ハ"; K::Letter(3), 0 => "ニ"; K::Letter(4), 0 => "ホ";
+        K::Letter(5), 0 => "ヘ"; K::Letter(6), 0 => "ト"; K::Letter(7), 0 => "チ"; K::Letter(8), 0 => "リ"; K::Letter(9), 0 => "ヌ";
         // Punctuation.
-        word("「", K::Quote, 0),
-        word("『", K::Quote, 0),
-        word("」", K::Unquote, 0),
-        word("』", K::Unquote, 0),
-        word("【", K::Heading, 0),
-        word("】", K::HeadingEnd, 0),
-        word("。", K::Mark, 0),
-        word("〔", K::Mark, 0),
-        word("〕", K::Mark, 0),
-        word("〈", K::Mark, 0),
-        word("〉", K::Mark, 0),
-        word("※", K::Mark, 0),
-        word("…", K::Mark, 0),
-        word("―", K::Mark, 0),
-        word("●", K::Mark, 0),
-        word("→", K::Mark, 0),
-        word("⇒", K::Mark, 0),
-        word("➡", K::Mark, 0),
-    ]
+        K::Quote, 0 => "「" "『";
+        K::Unquote, 0 => "」" "』";
+        K::Heading, 0 => "【";
+        K::HeadingEnd, 0 => "】";
+        K::Mark, 0 => "。" "〔" "〕" "〈" "〉" "※" "…" "―" "●" "→" "⇒" "➡";
+    }
 };
 
 const COUNT: usize = VOCABULARY.len() + NAMED;

@@ -27,6 +27,17 @@
 //! # Ok::<(), mynumber_pia::value::answer::AnswerError>(())
 //! ```
 
+// Four types describe a field without its Rust type:
+//
+// | type | question | example: 取扱者数, chosen from the list |
+// |---|---|---|
+// | `Value` | what does this document say? | `Given(Chosen { code: "under_500", .. })` |
+// | `AnswerKind` | what does the form ask for? | `Band` |
+// | `Written` | how does JSON write the answer? | `Count`, with the list of bands |
+// | `catalogue::Shape` | what is the field: an answer, a part or a list? | `Answer(Written::Count(_))` |
+//
+// `Written` determines `AnswerKind`, which has no lists, so that callers can name it.
+
 mod answered;
 mod content;
 mod entry;
@@ -37,33 +48,25 @@ mod tick;
 mod timings;
 mod value;
 
-#[doc(alias = "記載")]
-pub use answered::Answer;
-#[doc(alias = "記載の種類")]
-pub use answered::AnswerKind;
-#[doc(alias = "記載事項")]
-pub use content::Content;
-pub(crate) use content::{Entries, Written};
+export! {
+    answered::Answer "記載";
+    answered::AnswerKind "記載の種類";
+    content::Content "記載事項";
+    error::AnswerError "記載の誤り";
+    lines::Line "記載行";
+    lines::Lines "記載文";
+    tick::BoxStates "チェックボックス群";
+    tick::Boxes "チェックボックス群";
+    tick::Tick "チェックボックス";
+    timings::Timing "時期・頻度";
+    timings::Timings "時期・頻度";
+    value::Given "記載された内容";
+    value::Value "記載内容";
+}
+
+#[cfg(feature = "form")]
+pub(crate) use content::Entries;
+pub(crate) use content::Written;
 pub(crate) use entry::{Entry, EntrySeed, EntryType};
-#[doc(alias = "記載の誤り")]
-pub use error::AnswerError;
 #[cfg(feature = "form")]
 pub(crate) use headings::LineHeading;
-#[doc(alias = "記載行")]
-pub use lines::Line;
-#[doc(alias = "記載文")]
-pub use lines::Lines;
-#[doc(alias = "チェックボックス群")]
-pub use tick::BoxStates;
-#[doc(alias = "チェックボックス群")]
-pub use tick::Boxes;
-#[doc(alias = "チェックボックス")]
-pub use tick::Tick;
-#[doc(alias = "時期・頻度")]
-pub use timings::Timing;
-#[doc(alias = "時期・頻度")]
-pub use timings::Timings;
-#[doc(alias = "記載された内容")]
-pub use value::Given;
-#[doc(alias = "記載内容")]
-pub use value::Value;

@@ -25,28 +25,20 @@ mod count;
 mod lists;
 
 pub(crate) use bands::Bands;
-#[doc(alias = "人数")]
-pub use count::Count;
-#[doc(alias = "人数の誤り")]
-pub use count::CountError;
-#[doc(alias = "範囲")]
-pub use count::CountRange;
-#[doc(alias = "単位")]
-pub use count::Unit;
+export! {
+    count::Count "人数";
+    count::CountError "人数の誤り";
+    count::CountRange "範囲";
+    count::Unit "単位";
+    lists::DataSubjectsBand "対象となる本人の数";
+    lists::HandlersBand "取扱者数";
+    lists::PopulationBand "対象人数";
+    lists::RecordItemsBand "記録される項目";
+    lists::RetentionPeriod "保管期間";
+    lists::StaffBand "使用者数" "委託先における取扱者数";
+}
+
 pub(crate) use count::expecting_count;
-#[doc(alias = "対象となる本人の数")]
-pub use lists::DataSubjectsBand;
-#[doc(alias = "取扱者数")]
-pub use lists::HandlersBand;
-#[doc(alias = "対象人数")]
-pub use lists::PopulationBand;
-#[doc(alias = "記録される項目")]
-pub use lists::RecordItemsBand;
-#[doc(alias = "保管期間")]
-pub use lists::RetentionPeriod;
-#[doc(alias = "使用者数")]
-#[doc(alias = "委託先における取扱者数")]
-pub use lists::StaffBand;
 
 /// A code list whose members are ranges of a count. Every count belongs to exactly one of them.
 ///

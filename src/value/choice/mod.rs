@@ -20,53 +20,29 @@ use crate::value::code_list::code_list;
 mod measure;
 mod tick_box;
 
-#[doc(alias = "リスクへの対策は十分か")]
-pub use measure::Adequacy;
-#[doc(alias = "実施状況")]
-#[doc(alias = "従業者に対する教育・啓発")]
-pub use measure::Conduct;
-#[doc(alias = "安全管理体制・規程の整備")]
-pub use measure::Establishment;
-#[doc(alias = "死者の個人番号")]
-#[doc(alias = "保管の有無")]
-pub use measure::Keeping;
-#[doc(alias = "NISC政府機関統一基準群")]
-pub use measure::NiscCompliance;
-#[doc(alias = "安全管理体制・規程の職員への周知")]
-pub use measure::Notification;
-#[doc(alias = "実施の程度")]
-#[doc(alias = "監査")]
-pub use measure::Performance;
-#[doc(alias = "最も優先度が高いと考えられる対策")]
-pub use measure::Priority;
-#[doc(alias = "再委託先による特定個人情報ファイルの適切な取扱いの確保")]
-#[doc(alias = "再委託先による特定個人情報ファイルの適切な取扱いの担保")]
-pub use measure::ReEntrusteeControl;
-#[doc(alias = "記録の有無")]
-pub use measure::Recording;
-#[doc(alias = "閲覧者・更新者の制限")]
-pub use measure::Restriction;
-#[doc(alias = "ルール・規定の定め")]
-pub use measure::RuleState;
-
-#[doc(alias = "入手方法")]
-pub use tick_box::AcquisitionMethod;
-#[doc(alias = "監査の実施の有無")]
-pub use tick_box::Audit;
-#[doc(alias = "他のシステムとの接続")]
-pub use tick_box::Connection;
-#[doc(alias = "委託先への特定個人情報ファイルの提供方法")]
-pub use tick_box::DeliveryMethod;
-#[doc(alias = "入手元")]
-pub use tick_box::InformationSource;
-#[doc(alias = "提供方法")]
-pub use tick_box::ProvisionMethod;
-#[doc(alias = "主な記録項目")]
-pub use tick_box::RecordItem;
-#[doc(alias = "記録項目の区分")]
-pub use tick_box::RecordItemCategory;
-#[doc(alias = "移転方法")]
-pub use tick_box::TransferMethod;
+export! {
+    measure::Adequacy "リスクへの対策は十分か";
+    measure::Conduct "実施状況" "従業者に対する教育・啓発";
+    measure::Establishment "安全管理体制・規程の整備";
+    measure::Keeping "死者の個人番号" "保管の有無";
+    measure::NiscCompliance "NISC政府機関統一基準群";
+    measure::Notification "安全管理体制・規程の職員への周知";
+    measure::Performance "実施の程度" "監査";
+    measure::Priority "最も優先度が高いと考えられる対策";
+    measure::ReEntrusteeControl "再委託先による特定個人情報ファイルの適切な取扱いの確保" "再委託先による特定個人情報ファイルの適切な取扱いの担保";
+    measure::Recording "記録の有無";
+    measure::Restriction "閲覧者・更新者の制限";
+    measure::RuleState "ルール・規定の定め";
+    tick_box::AcquisitionMethod "入手方法";
+    tick_box::Audit "監査の実施の有無";
+    tick_box::Connection "他のシステムとの接続";
+    tick_box::DeliveryMethod "委託先への特定個人情報ファイルの提供方法";
+    tick_box::InformationSource "入手元";
+    tick_box::ProvisionMethod "提供方法";
+    tick_box::RecordItem "主な記録項目";
+    tick_box::RecordItemCategory "記録項目の区分";
+    tick_box::TransferMethod "移転方法";
+}
 
 code_list! {
     /// 情報提供ネットワークシステムによる情報連携 ①実施の有無: 様式2 Ⅰ4, 様式3 Ⅰ5, 様式4 Ⅰ6.

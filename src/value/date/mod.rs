@@ -18,14 +18,11 @@ mod era;
 mod form_date;
 mod read;
 
-#[doc(alias = "元号")]
-#[doc(alias = "和暦")]
-pub use era::Era;
-#[doc(alias = "日付の誤り")]
-pub use form_date::DateError;
-#[doc(alias = "和暦")]
-#[doc(alias = "日付")]
-pub use form_date::FormDate;
-#[doc(alias = "日付の精度")]
-pub use form_date::Precision;
+export! {
+    era::Era "元号" "和暦";
+    form_date::DateError "日付の誤り";
+    form_date::FormDate "和暦" "日付";
+    form_date::Precision "日付の精度";
+}
+
 pub(crate) use form_date::day;

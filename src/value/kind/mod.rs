@@ -20,25 +20,16 @@ mod edition;
 mod obligation;
 mod stated;
 
-#[doc(alias = "様式の版の誤り")]
-pub use edition::EditionError;
-#[doc(alias = "様式")]
-pub use edition::Form;
-#[doc(alias = "様式")]
-#[doc(alias = "様式の版")]
-pub use edition::FormEdition;
-#[doc(alias = "様式の版")]
-pub use edition::KnownEdition;
-#[doc(alias = "実施が義務付けられる評価")]
-#[doc(alias = "しきい値判断結果")]
-pub use obligation::Obligation;
-#[doc(alias = "実施が義務付けられる評価")]
-pub use obligation::ObligationSet;
-#[doc(alias = "しきい値判断結果の誤り")]
-pub use stated::ResultNotPrinted;
-#[doc(alias = "しきい値判断結果")]
-#[doc(alias = "任意")]
-pub use stated::StatedResult;
+export! {
+    edition::EditionError "様式の版の誤り";
+    edition::Form "様式";
+    edition::FormEdition "様式" "様式の版";
+    edition::KnownEdition "様式の版";
+    obligation::Obligation "実施が義務付けられる評価" "しきい値判断結果";
+    obligation::ObligationSet "実施が義務付けられる評価";
+    stated::ResultNotPrinted "しきい値判断結果の誤り";
+    stated::StatedResult "しきい値判断結果" "任意";
+}
 
 use crate::value::code_list::code_list;
 

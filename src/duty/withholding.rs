@@ -60,7 +60,7 @@ pub struct Withholding {
     pub state: Option<NaiveDate>,
 }
 
-/// Makes the table. A row is `occasion document body: ground, provision, words;`.
+/// Makes the table. A row is `occasion document body, ground, provision, words;`.
 macro_rules! withholdings {
     ($($occasion:ident $document:ident $body:expr, $ground:ident, $provision:literal, $words:expr;)+) => {
         &[$({

@@ -7,27 +7,62 @@ use super::data::LAWS;
 use crate::value::code_list::{code_list, find_choice};
 use crate::value::text::Text;
 
-code_list! {
+/// Declares the laws. A row is that of a code list, then the full title if the name is shorter, and the number of the law, if
+/// published assessments print them: `[, title "…"] [, number "…"]`.
+macro_rules! known_laws {
+    (
+        $(#[$meta:meta])*
+        pub enum $name:ident $words:tt {
+            $(
+                $(#[$($law_meta:tt)*])*
+                $law:ident = $code:literal, $label:literal $(, also $spelling:literal)*
+                $(, title $title:literal)? $(, number $number:literal)?;
+            )+
+        }
+    ) => {
+        code_list! {
+            $(#[$meta])*
+            pub enum $name $words {
+                $( $(#[$($law_meta)*])* $law = $code, $label $(, also $spelling)*; )+
+            }
+        }
+
+        impl $name {
+            /// The full title and the number that published assessments print.
+            const fn printed(self) -> (Option<&'static str>, Option<&'static str>) {
+                match self {
+                    $( Self::$law => (<[&str]>::first(&[$($title)?]).copied(), <[&str]>::first(&[$($number)?]).copied()), )+
+                }
+            }
+        }
+    };
+}
+
+known_laws! {
     /// A law or order that the crate knows by name. The list is open: any other law is a [`Law::Named`].
     ///
     /// The label is the name that a canonical citation prints; [`title`](Self::title) is the full title.
     pub enum KnownLaw ("law", "法令名") {
         /// The My Number Act.
         MyNumberAct = "my_number_act", "番号法",
-            also "行政手続における特定の個人を識別するための番号の利用等に関する法律", also "番号利用法", also "マイナンバー法";
+            also "行政手続における特定の個人を識別するための番号の利用等に関する法律", also "番号利用法", also "マイナンバー法",
+            title "行政手続における特定の個人を識別するための番号の利用等に関する法律", number "平成25年法律第27号";
         /// The order on the affairs of the My Number Act's table 別表 (until 2024-05-26 別表第一).
         MyNumberTableOrder = "my_number_table_order", "別表の主務省令で定める事務を定める命令",
             also "別表第一の主務省令で定める事務を定める命令", also "別表第1の主務省令で定める事務を定める命令",
             also "別表第一主務省令で定める事務を定める命令", also "別表第1主務省令で定める事務を定める命令",
-            also "別表主務省令", also "別表第一主務省令", also "別表第1主務省令", also "別表第一省令", also "別表第1省令";
+            also "別表主務省令", also "別表第一主務省令", also "別表第1主務省令", also "別表第一省令", also "別表第1省令",
+            title "番号法別表の主務省令で定める事務を定める命令", number "平成26年内閣府・総務省令第5号";
         /// The order on the provision of Specific Personal Information under 番号法第19条第8号, from 2024-05-27.
-        MyNumberProvisionOrder = "my_number_provision_order", "利用特定個人情報の提供に関する命令";
+        MyNumberProvisionOrder = "my_number_provision_order", "利用特定個人情報の提供に関する命令",
+            title "番号法第19条第8号に基づく利用特定個人情報の提供に関する命令", number "令和6年デジタル庁・総務省令第9号";
         /// The order on the affairs and information of the table 別表第二, until 2024-05-26.
         MyNumberSecondTableOrder = "my_number_second_table_order", "別表第二の主務省令で定める事務及び情報を定める命令",
             also "別表第2の主務省令で定める事務及び情報を定める命令", also "別表第二主務省令", also "別表第2主務省令",
-            also "別表第二省令", also "別表第2省令";
+            also "別表第二省令", also "別表第2省令",
+            title "番号法別表第二の主務省令で定める事務及び情報を定める命令", number "平成26年内閣府・総務省令第7号";
         /// The National Health Insurance Act.
-        NationalHealthInsuranceAct = "national_health_insurance_act", "国民健康保険法", also "国保法";
+        NationalHealthInsuranceAct = "national_health_insurance_act", "国民健康保険法", also "国保法", number "昭和33年法律第192号";
         /// The Act on Assurance of Medical Care for Elderly People.
         ElderlyMedicalCareAct = "elderly_medical_care_act", "高齢者の医療の確保に関する法律",
             also "高齢者医療確保法", also "高確法";
@@ -40,18 +75,18 @@ code_list! {
         /// The Employment Insurance Act.
         EmploymentInsuranceAct = "employment_insurance_act", "雇用保険法";
         /// The Basic Resident Registration Act.
-        BasicResidentRegistrationAct = "basic_resident_registration_act", "住民基本台帳法", also "住基法";
+        BasicResidentRegistrationAct = "basic_resident_registration_act", "住民基本台帳法", also "住基法", number "昭和42年法律第81号";
         /// The Local Tax Act.
-        LocalTaxAct = "local_tax_act", "地方税法";
+        LocalTaxAct = "local_tax_act", "地方税法", number "昭和25年法律第226号";
         /// The National Tax Collection Act.
-        NationalTaxCollectionAct = "national_tax_collection_act", "国税徴収法";
+        NationalTaxCollectionAct = "national_tax_collection_act", "国税徴収法", number "昭和34年法律第147号";
         /// The Forest Environment Tax Act.
         ForestEnvironmentTaxAct = "forest_environment_tax_act", "森林環境税及び森林環境譲与税に関する法律";
         /// The Special Corporate Enterprise Tax Act.
         SpecialCorporateEnterpriseTaxAct = "special_corporate_enterprise_tax_act",
             "特別法人事業税及び特別法人事業譲与税に関する法律";
         /// The Local Autonomy Act.
-        LocalAutonomyAct = "local_autonomy_act", "地方自治法";
+        LocalAutonomyAct = "local_autonomy_act", "地方自治法", number "昭和22年法律第67号";
         /// The Local Public Service Act.
         LocalPublicServiceAct = "local_public_service_act", "地方公務員法";
         /// The Act on the Protection of Personal Information.
@@ -65,14 +100,14 @@ code_list! {
         /// The Public Assistance Act.
         PublicAssistanceAct = "public_assistance_act", "生活保護法";
         /// The Child Welfare Act.
-        ChildWelfareAct = "child_welfare_act", "児童福祉法";
+        ChildWelfareAct = "child_welfare_act", "児童福祉法", number "昭和22年法律第164号";
         /// The Act on support for children and child care.
         ChildCareSupportAct = "child_care_support_act", "子ども・子育て支援法";
         /// The Act on Social Welfare for the Elderly.
-        ElderlyWelfareAct = "elderly_welfare_act", "老人福祉法";
+        ElderlyWelfareAct = "elderly_welfare_act", "老人福祉法", number "昭和38年法律第133号";
         /// The Act on comprehensive support for persons with disabilities.
         DisabilitySupportAct = "disability_support_act",
-            "障害者の日常生活及び社会生活を総合的に支援するための法律", also "障害者総合支援法";
+            "障害者の日常生活及び社会生活を総合的に支援するための法律", also "障害者総合支援法", number "平成17年法律第123号";
         /// The Mental Health and Welfare Act.
         MentalHealthAct = "mental_health_act", "精神保健及び精神障害者福祉に関する法律", also "精神保健福祉法";
         /// The Act on prevention of infectious diseases.
@@ -93,57 +128,14 @@ code_list! {
     }
 }
 
-/// What published assessments print about a law beside its name.
-struct Printed {
-    law: KnownLaw,
-    /// The full title, if the canonical name is shorter.
-    title: Option<&'static str>,
-    number: Option<&'static str>,
-}
-
-const fn printed(law: KnownLaw, title: Option<&'static str>, number: Option<&'static str>) -> Printed {
-    Printed { law, title, number }
-}
-
-/// One row for each law about which more than its name is printed.
-#[rustfmt::skip]
-const PRINTED: &[Printed] = {
-    use KnownLaw as L;
-    &[
-        printed(L::MyNumberAct, Some("行政手続における特定の個人を識別するための番号の利用等に関する法律"), Some("平成25年法律第27号")),
-        printed(L::MyNumberTableOrder, Some("番号法別表の主務省令で定める事務を定める命令"), Some("平成26年内閣府・総務省令第5号")),
-        printed(L::MyNumberProvisionOrder, Some("番号法第19条第8号に基づく利用特定個人情報の提供に関する命令"), Some("令和6年デジタル庁・総務省令第9号")),
-        printed(L::MyNumberSecondTableOrder, Some("番号法別表第二の主務省令で定める事務及び情報を定める命令"), Some("平成26年内閣府・総務省令第7号")),
-        printed(L::NationalHealthInsuranceAct, None, Some("昭和33年法律第192号")),
-        printed(L::BasicResidentRegistrationAct, None, Some("昭和42年法律第81号")),
-        printed(L::LocalTaxAct, None, Some("昭和25年法律第226号")),
-        printed(L::NationalTaxCollectionAct, None, Some("昭和34年法律第147号")),
-        printed(L::LocalAutonomyAct, None, Some("昭和22年法律第67号")),
-        printed(L::ChildWelfareAct, None, Some("昭和22年法律第164号")),
-        printed(L::ElderlyWelfareAct, None, Some("昭和38年法律第133号")),
-        printed(L::DisabilitySupportAct, None, Some("平成17年法律第123号")),
-    ]
-};
-
 impl KnownLaw {
-    const fn printed(self) -> Option<&'static Printed> {
-        let mut row = 0;
-        while row < PRINTED.len() {
-            if PRINTED[row].law as u8 == self as u8 {
-                return Some(&PRINTED[row]);
-            }
-            row += 1;
-        }
-        None
-    }
-
     /// The full title. The titles of the three orders under the My Number Act contain the Act's short name, as
     /// published assessments print them.
     #[must_use]
     pub const fn title(self) -> &'static str {
         match self.printed() {
-            Some(Printed { title: Some(title), .. }) => title,
-            Some(Printed { title: None, .. }) | None => self.label(),
+            (Some(title), _) => title,
+            (None, _) => self.label(),
         }
     }
 
@@ -159,7 +151,7 @@ impl KnownLaw {
     #[doc(alias = "法令番号")]
     #[must_use]
     pub fn number(self) -> Option<&'static str> {
-        self.printed().and_then(|printed| printed.number).or_else(|| tabled_number(self.title()))
+        self.printed().1.or_else(|| tabled_number(self.title()))
     }
 }
 
@@ -179,8 +171,8 @@ impl Law {
     #[must_use]
     pub fn of_name(name: Text) -> Self {
         let numbered = || {
-            let has_number = |row: &&Printed| row.number == Some(name.as_str());
-            if is_number(name.as_str()) { PRINTED.iter().find(has_number).map(|row| row.law) } else { None }
+            let has_number = |law: &KnownLaw| law.printed().1 == Some(name.as_str());
+            if is_number(name.as_str()) { KnownLaw::ALL.iter().copied().find(has_number) } else { None }
         };
         find_choice(name.as_str()).or_else(numbered).map_or(Self::Named(name), Self::Known)
     }

@@ -106,8 +106,10 @@ fn what_is_refused() {
     );
     refuses(
         &["-", "--find", "存在しない項目"],
-        "--find: unknown item \"存在しない項目\": expected a code such as entrustee or population",
-        "--find：「存在しない項目」という項目はない。entrustee、population などのコードを書く",
+        "--find: unknown code or label \"存在しない項目\" for the item (項目): expected one of assessment_number (評価書番号), \
+         assessment_title (評価書名), declaration (個人のプライバシー等の権利利益の保護の宣言), …",
+        "--find：「存在しない項目」は項目の選択肢にない（選択肢：assessment_number (評価書番号), assessment_title (評価書名), \
+         declaration (個人のプライバシー等の権利利益の保護の宣言), …）",
     );
     refuses(
         &["-", "--find", "再委託の"],
@@ -128,11 +130,14 @@ fn labels_are_those_of_the_edition_of_the_document() {
         (answer.code, answer.out, answer.err)
     };
     let found = |paths: &str| (0, paths.to_string(), String::new());
-    let unknown = |error: &str| (2, String::new(), format!("pia answer: --find: unknown item {error}\n"));
+    let unknown = |error: &str| (2, String::new(), format!("pia answer: --find: unknown {error}\n"));
     assert_eq!(of("form_2_2017_05", "所属長"), found("department.head\n"));
-    assert_eq!(of("form_2_2024_10", "所属長"), unknown("\"所属長\"; items that contain it: 所属長の役職名"));
+    assert_eq!(of("form_2_2024_10", "所属長"), unknown("item \"所属長\"; items that contain it: 所属長の役職名"));
     assert_eq!(of("form_2_2024_10", "判断の根拠=研修"), found("risk.priority.grounds\n"));
-    let no_label = unknown("\"判断の根拠\": expected a code such as entrustee or population");
+    let no_label = unknown(
+        "code or label \"判断の根拠\" for the item (項目): expected one of assessment_number (評価書番号), \
+         assessment_title (評価書名), declaration (個人のプライバシー等の権利利益の保護の宣言), …",
+    );
     assert_eq!(of("form_2_2019_01", "判断の根拠"), no_label);
     // A name or a code is the same in every edition.
     assert_eq!(of("form_2_2017_05", "所属長の役職名"), found("department.head\n"));

@@ -170,7 +170,7 @@ fn the_table_has_a_row_for_each_edit() {
         })
     );
     let system = &lines(&checked.out)[0]["address"];
-    assert_eq!((&system["paths"], &system["block"]), (&json!(["systems[0]"]), &json!("systems[0]")));
+    assert_eq!((&system["paths"], &system["block"]), (&json!(["systems[0].name"]), &json!("systems[0]")));
 }
 
 #[test]

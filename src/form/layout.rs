@@ -19,7 +19,6 @@ use crate::value::band::PopulationBand;
 use crate::value::choice::RecordItem;
 use crate::value::kind::{AssessmentKind, Form, StatedResult};
 use crate::value::number::is_circled;
-use crate::value::sorted::sort_by_key;
 
 /// The fields of a part in the order of the form. It includes the fields of the parts in it, but not those of its
 /// lists.
@@ -102,7 +101,7 @@ impl Layout {
     pub(super) fn new(form: Form, fields: &'static [FieldRow], times: Repetition) -> Self {
         let mut slots = Vec::new();
         collect(form, fields, times, &[], &mut slots);
-        sort_by_key(&mut slots, |slot| slot.order);
+        slots.sort_by_key(|slot| slot.order);
         number_and_mark(&mut slots);
         join(&mut slots);
         // The titles of an entry are fields of its own.
@@ -315,6 +314,6 @@ pub(super) fn offered(kind: AssessmentKind, item: Item, written: Written) -> Vec
         }
     }
     // The list is ascending, but the form prints 取扱者数 in descending order.
-    sort_by_key(&mut choices, |choice| choice.ordinal);
+    choices.sort_by_key(|choice| choice.ordinal);
     choices
 }

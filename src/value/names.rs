@@ -110,18 +110,22 @@ pub(crate) fn body_key(name: &str) -> String {
 }
 
 /// The names of the prefectures (都道府県).
-const PREFECTURES: &str = "\
-    北海道 青森県 岩手県 宮城県 秋田県 山形県 福島県 茨城県 栃木県 群馬県 埼玉県 千葉県 \
-    東京都 神奈川県 新潟県 富山県 石川県 福井県 山梨県 長野県 岐阜県 静岡県 愛知県 三重県 \
-    滋賀県 京都府 大阪府 兵庫県 奈良県 和歌山県 鳥取県 島根県 岡山県 広島県 山口県 徳島県 \
-    香川県 愛媛県 高知県 福岡県 佐賀県 長崎県 熊本県 大分県 宮崎県 鹿児島県 沖縄県";
+#[rustfmt::skip]
+const PREFECTURES: [&str; 47] = [
+    "北海道", "青森県", "岩手県", "宮城県", "秋田県", "山形県", "福島県", "茨城県",
+    "栃木県", "群馬県", "埼玉県", "千葉県", "東京都", "神奈川県", "新潟県", "富山県",
+    "石川県", "福井県", "山梨県", "長野県", "岐阜県", "静岡県", "愛知県", "三重県",
+    "滋賀県", "京都府", "大阪府", "兵庫県", "奈良県", "和歌山県", "鳥取県", "島根県",
+    "岡山県", "広島県", "山口県", "徳島県", "香川県", "愛媛県", "高知県", "福岡県",
+    "佐賀県", "長崎県", "熊本県", "大分県", "宮崎県", "鹿児島県", "沖縄県",
+];
 
 /// The key of an assessing body (評価実施機関), split after the name of its prefecture if a city, ward, town or village follows it:
 /// 「埼玉県川口市長」 is 埼玉県 and 川口市長. 「埼玉県知事」 is a body of the prefecture, and not split.
 pub(crate) fn split_prefecture(key: &str) -> (Option<&'static str>, &str) {
     // Bodies of several municipalities, such as 市町村職員共済組合.
     const SEVERAL: [&str; 3] = ["市町村", "区市町村", "町村"];
-    let split = PREFECTURES.split(' ').find_map(|prefecture| Some((prefecture, key.strip_prefix(prefecture)?)));
+    let split = PREFECTURES.iter().find_map(|prefecture| Some((*prefecture, key.strip_prefix(prefecture)?)));
     let is_municipal = |rest: &str| {
         let mut chars = rest.chars();
         chars.next();

@@ -175,6 +175,10 @@ impl<'n> Named<'n> {
         if self.part.is_none() && self.key.starts_with(|c| ('Ⅰ'..='Ⅻ').contains(&c)) {
             return false;
         }
+        // Most rows are of another part.
+        if self.annex.is_none() && self.part.is_some_and(|named| !number.starts_with(named)) {
+            return false;
+        }
         let mut steps = number.split('.');
         let (part, own) = (steps.next().unwrap_or_default(), steps.next().unwrap_or_default());
         if let Some(annex) = self.annex {

@@ -3,7 +3,7 @@
 use alloc::string::{String, ToString};
 
 use crate::catalogue::named::Named;
-use crate::catalogue::{Materiality, Row, named_items, without_marks};
+use crate::catalogue::{Materiality, Row, named_items, rows, without_marks};
 use crate::value::answer::Lines;
 use crate::value::kind::Form;
 use crate::value::names::name_chars;
@@ -87,6 +87,10 @@ fn is_stop(c: char) -> bool {
 
 /// The item marked with ※ that the column 項目 names: the label of the form, or the wording of the cell.
 pub(super) fn marked(form: Form, items: &Lines) -> Option<String> {
+    // 様式2 has no ※.
+    if !has_marks(form) {
+        return None;
+    }
     named_items(items).iter().find_map(|name| {
         let name = without_marks(name);
         let named = Named::of(name);
@@ -103,6 +107,10 @@ pub(super) fn marked(form: Form, items: &Lines) -> Option<String> {
         let is_marked = are_marked(meant.iter()) || are_marked(meant.iter().filter(circled));
         is_marked.then(|| labeled.as_ref().and_then(|rows| rows.first()).map_or(name, |row| row.label).to_string())
     })
+}
+
+fn has_marks(form: Form) -> bool {
+    rows(form.kind(), form.edition()).any(|row| row.materiality == Materiality::Material)
 }
 
 fn are_marked<'r>(rows: impl Iterator<Item = &'r &'static Row>) -> bool {

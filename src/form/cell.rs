@@ -322,13 +322,12 @@ impl<'a> Cell<'a> {
     /// of a band, the band that contains all of it is chosen.
     pub fn choices(&self) -> impl Iterator<Item = Choice> {
         let count = self.count();
-        let ticked = |is_chosen| if is_chosen { Tick::Ticked } else { Tick::Unticked };
         let chosen = move |choice: &Choice| match self.value {
             Value::Unanswered | Value::Blank | Value::Nothing(_) => Tick::Unticked,
             Value::NotKnown => Tick::NotKnown,
             Value::Given(given) => match given {
-                Given::Chosen { code, label: _ } => ticked(code == choice.code),
-                Given::Number(_) | Given::Range(_) => ticked(count.is_some_and(|count| choice.includes(count))),
+                Given::Chosen { code, label: _ } => Tick::of(code == choice.code),
+                Given::Number(_) | Given::Range(_) => Tick::of(count.is_some_and(|count| choice.includes(count))),
                 Given::Boxes(boxes) => boxes.of_code(choice.code).unwrap_or_default(),
                 Given::Text(_) | Given::Lines(_) | Given::Date(_) | Given::Timings(_) | Given::Box(_) => Tick::Unticked,
             },

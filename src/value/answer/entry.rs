@@ -413,7 +413,7 @@ impl<'de> de::Visitor<'de> for EntrySeed<'_> {
     fn visit_bool<E: de::Error>(self, is_ticked: bool) -> Result<(), E> {
         match self.0.written() {
             Written::Tick => {
-                self.set(if is_ticked { Tick::Ticked } else { Tick::Unticked });
+                self.set(Tick::of(is_ticked));
                 Ok(())
             }
             Written::Text

@@ -38,6 +38,11 @@ fn is_mark(text: &str) -> bool {
 }
 
 impl Tick {
+    /// Ticked, or not.
+    pub(crate) const fn of(is_ticked: bool) -> Self {
+        if is_ticked { Self::Ticked } else { Self::Unticked }
+    }
+
     /// How it is stored.
     pub(super) const fn code(self) -> &'static str {
         match self {

@@ -176,9 +176,10 @@ fn collect(
                     unit: unit(written),
                     is_block_title: beside.is_some_and(|beside| beside.is_title) && times == Repetition::Each,
                     is_inside: false,
-                    around: match (role, beside) {
-                        (Role::Beside, Some(beside)) => beside.around,
-                        (Role::Answer, _) | (Role::Beside, None) => row.map_or(("", ""), |row| row.around),
+                    around: match (on_form, role, beside) {
+                        (OnForm::Beyond, ..) => ("", ""),
+                        (_, Role::Beside, Some(beside)) => beside.around,
+                        (_, Role::Answer, _) | (_, Role::Beside, None) => row.map_or(("", ""), |row| row.around),
                     },
                 };
                 // What is inside the cell of the answer comes first.

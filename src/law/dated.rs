@@ -315,7 +315,7 @@ impl Table {
         self.versions(number).at(day)
     }
 
-    /// The day of the first copy before it, or of the last one after it.
+    /// The day of the first copy if `day` is before it, or of the last copy if `day` is after that.
     fn nearest_to(self, day: NaiveDate) -> Option<NaiveDate> {
         let first = self.editions().first().map(|edition| edition.day).filter(|first| day < *first);
         first.or_else(|| Some(self.copied_on()).filter(|last| *last < day))

@@ -5,7 +5,7 @@ use core::cmp::Ordering;
 
 /// Puts a list in the order of a key, which is computed once for each entry. Equal entries keep their order.
 ///
-/// Only indices are sorted, by one sort for all lists: the compiler makes a sort of some 1,700 lines for each type that is
+/// Only indices are sorted, by one sort for every type that is sorted here: the compiler makes a sort of some 1,700 lines for each type that is
 /// sorted, and this crate has many types.
 pub(crate) fn sort_by_key<T, K: Ord>(list: &mut Vec<T>, key: impl FnMut(&T) -> K) {
     let keys: Vec<K> = list.iter().map(key).collect();

@@ -10,7 +10,7 @@ use super::answered::AnswerKind;
 use super::error::{AnswerError, Reason};
 use super::lines::Lines;
 use super::tick::{BoxStates, Tick};
-use super::timings::Timings;
+use super::timings::{self, Timings};
 use super::value::{Given, Value};
 use crate::value::band::{Bands, Count, CountError, NumericBand, expecting_count};
 use crate::value::code_list::{Choices, CodeList};
@@ -180,10 +180,7 @@ impl<B: NumericBand> Content for Count<B> {
     }
 
     fn read_number(number: u64) -> Option<Result<Self, AnswerError>> {
-        Some(match u32::try_from(number) {
-            Ok(count) => Ok(Self::Exact(count)),
-            Err(_) => Err(CountError::TooLarge { seen: number.to_string(), counted: B::UNIT }.into()),
-        })
+        Some(Self::of_number(number).map_err(Into::into))
     }
 
     fn given(&self) -> Given<'_> {
@@ -254,11 +251,7 @@ impl Content for Timings {
     });
 
     fn expecting(f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        both!(
-            f,
-            "a text, or a list of objects with of, since and frequency",
-            "文字列、又は of、since、frequency のオブジェクトの配列"
-        )
+        fmt::Display::fmt(&timings::EXPECTED, f)
     }
 
     fn read(text: &str) -> Result<Self, AnswerError> {

@@ -1,4 +1,4 @@
-//! What an answer can contain, and what all fields share: display, clearing, writing and reading.
+//! What all fields share: display, clearing, writing and reading.
 
 use alloc::boxed::Box;
 use core::any::Any;

@@ -364,7 +364,7 @@ impl serde::Serialize for Line {
 
 /// A line with a heading, as JSON writes it.
 #[derive(serde::Deserialize)]
-#[serde(deny_unknown_fields, expecting = "a text, or an object with a heading (under) and a text")]
+#[serde(deny_unknown_fields)]
 struct Headed {
     under: Text,
     #[serde(default)]

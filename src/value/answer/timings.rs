@@ -176,6 +176,12 @@ impl serde::Serialize for Timings {
     }
 }
 
+/// What is expected of a value that is read.
+pub(super) const EXPECTED: Words = Words {
+    english: "a text, or a list of objects with of, since and frequency",
+    japanese: "文字列、又は of、since、frequency のオブジェクトの配列",
+};
+
 impl<'de> serde::Deserialize<'de> for Timings {
     fn deserialize<D: serde::Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
         struct Visitor;
@@ -183,7 +189,7 @@ impl<'de> serde::Deserialize<'de> for Timings {
             type Value = Timings;
 
             fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-                f.write_str("a text, or a list of objects with of, since and frequency")
+                fmt::Display::fmt(&EXPECTED, f)
             }
 
             fn visit_str<E: de::Error>(self, text: &str) -> Result<Timings, E> {

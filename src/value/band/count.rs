@@ -237,6 +237,12 @@ pub enum Count<B> {
 }
 
 impl<B: NumericBand> Count<B> {
+    /// An exact count.
+    pub(crate) fn of_number(number: u64) -> Result<Self, CountError> {
+        let exact = u32::try_from(number).map(Self::Exact);
+        exact.map_err(|_| CountError::TooLarge { seen: number.to_string(), counted: B::UNIT })
+    }
+
     /// The counts that are possible.
     #[must_use]
     pub fn range(self) -> CountRange {
@@ -418,9 +424,7 @@ impl<'de, B: NumericBand> serde::Deserialize<'de> for Count<B> {
             }
 
             fn visit_u64<E: de::Error>(self, count: u64) -> Result<Self::Value, E> {
-                u32::try_from(count)
-                    .map(Count::Exact)
-                    .map_err(|_| refused(CountError::TooLarge { seen: count.to_string(), counted: B::UNIT }))
+                Count::of_number(count).map_err(refused)
             }
 
             fn visit_str<E: de::Error>(self, text: &str) -> Result<Self::Value, E> {

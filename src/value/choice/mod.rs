@@ -22,12 +22,12 @@ mod tick_box;
 
 export! {
     measure::Adequacy "リスクへの対策は十分か";
-    measure::Conduct "実施状況" "従業者に対する教育・啓発";
+    measure::Conduct "実施状況";
     measure::Establishment "安全管理体制・規程の整備";
     measure::Keeping "死者の個人番号" "保管の有無";
     measure::NiscCompliance "NISC政府機関統一基準群";
     measure::Notification "安全管理体制・規程の職員への周知";
-    measure::Performance "実施の程度" "監査";
+    measure::Performance "実施の程度" "監査" "従業者に対する教育・啓発";
     measure::Priority "最も優先度が高いと考えられる対策";
     measure::ReEntrusteeControl "再委託先による特定個人情報ファイルの適切な取扱いの確保" "再委託先による特定個人情報ファイルの適切な取扱いの担保";
     measure::Recording "記録の有無";

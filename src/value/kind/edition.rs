@@ -4,6 +4,8 @@ use alloc::string::String;
 use core::fmt;
 use core::str::FromStr;
 
+use chrono::NaiveDate;
+
 use super::AssessmentKind;
 use crate::value::code_list::read_from_string;
 use crate::value::date::{DateError, FormDate};
@@ -157,6 +159,11 @@ impl FormEdition {
     #[must_use]
     pub const fn month(self) -> u8 {
         self.month
+    }
+
+    /// The first day of the printed month.
+    pub(crate) fn first_day(self) -> Option<NaiveDate> {
+        NaiveDate::from_ymd_opt(self.year.into(), self.month.into(), 1)
     }
 
     /// The printed tag, in half-width digits: 「令和6年10月 様式3」.

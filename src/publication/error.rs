@@ -21,7 +21,7 @@ errors! {
         pub path: FieldPath,
         /// The number of its item on the form. Empty for a part, a list or an item that the form does not print.
         pub number: &'static str,
-        /// The label of its item.
+        /// The label of its item. Empty without an item.
         pub label: &'static str,
         /// Why it may not be withheld.
         pub reason: WithholdReason,
@@ -29,7 +29,7 @@ errors! {
 }
 
 errors! {
-    /// Why something may not be withheld (非公表の誤り).
+    /// Why something may not be withheld (非公表の誤りの理由).
     #[non_exhaustive]
     pub enum WithholdReason {
         /// No provision allows anything to be withheld from this document on this occasion.

@@ -13,7 +13,7 @@ mod withhold;
 
 export! {
     error::WithholdError "非公表の誤り";
-    error::WithholdReason "非公表の誤り";
+    error::WithholdReason "非公表の誤りの理由";
     withhold::Withheld "公表用の評価書" "黒塗り";
     withhold::WithheldField "非公表の欄";
     withhold::withhold "非公表";

@@ -28,7 +28,7 @@ fn withhold_row(plan: &mut Plan, row: usize, by: &'static Withholding, of: &Fiel
 /// The paths of the cells 変更前 and 変更後 of a row.
 fn cells(row: usize) -> [FieldPath; 2] {
     let row = FieldPath::root().at(Assessment::changes).nth(row);
-    [row.clone().at(Change::before).untyped(), row.at(Change::after).untyped()]
+    [row.at(Change::before).untyped(), row.at(Change::after).untyped()]
 }
 
 /// Adds the rows whose column 項目 names a withheld answer.

@@ -200,8 +200,7 @@ fn allowed<'p>(
     let mut found = Parts::new();
     for (path, ground) in parts {
         let Some(by) = withholdings(occasion, kind, body).find(|row| row.ground == *ground) else {
-            let mut allowed: Vec<_> = withholdings(occasion, kind, body).map(|row| row.ground).collect();
-            allowed.dedup();
+            let allowed: Vec<_> = withholdings(occasion, kind, body).map(|row| row.ground).collect();
             let reason = if allowed.is_empty() {
                 WithholdReason::NothingAllowed { document: kind, occasion }
             } else {

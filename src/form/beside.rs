@@ -63,7 +63,7 @@ pub(super) const BESIDE: [Beside; 20] = {
     ]
 };
 
-/// The name of the field `field` that accompanies the item.
+/// The field `field` that accompanies the item.
 pub(super) fn of(item: Item, field: &str) -> Option<&'static Beside> {
     BESIDE.iter().find(|beside| beside.item == Some(item) && beside.field == field)
 }

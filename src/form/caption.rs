@@ -17,7 +17,7 @@ pub(super) enum Caption<'c, 'd> {
     Block(BlockTitle<'c, 'd>),
     /// The label with the number before it and the mark after it. Number and mark may be empty.
     Label { number: &'static str, label: Label<'static>, mark: &'static str },
-    /// The form does not print the cell, so [`beyond`] comes first, then the tier if the cell is of a chain.
+    /// The form does not print the cell, so [`beyond`](super::words::beyond) comes first, then the tier if the cell is of a chain.
     Beyond { tier: Option<Label<'static>>, label: Label<'static> },
 }
 

@@ -140,7 +140,7 @@ fn is_unprintable(c: char) -> bool {
 }
 
 /// A character that changes the direction of the text after it.
-pub(super) const fn is_turning(c: char) -> bool {
+const fn is_turning(c: char) -> bool {
     matches!(c, '\u{061C}' | '\u{200E}' | '\u{200F}' | '\u{202A}'..='\u{202E}' | '\u{2066}'..='\u{2069}')
 }
 
@@ -148,7 +148,7 @@ pub(super) const fn is_turning(c: char) -> bool {
 /// becomes an escape such as `\u{1b}`. HTML cannot express most control characters, and a terminal executes them.
 pub(super) struct Escaped<'w> {
     pub(super) out: Out<'w>,
-    pub(super) line_break: &'w str,
+    pub(super) line_break: &'static str,
     /// Whether characters that change the text direction are escaped too: on a terminal they can affect other lines.
     pub(super) turning: bool,
     /// The replacement for a blank at the beginning or the end of a line.
@@ -232,7 +232,7 @@ pub(crate) fn width(text: &str) -> usize {
 
 /// Wide characters take two columns, combining characters none. Characters whose width depends on the font, such as ①
 /// and ※, are wide in a Japanese font.
-pub(super) const fn columns(c: char) -> usize {
+const fn columns(c: char) -> usize {
     match c {
         '\u{300}'..='\u{36F}' | '\u{3099}' | '\u{309A}' | '\u{200B}'..='\u{200F}' | '\u{FE00}'..='\u{FE0F}' => 0,
         '\0'..='\u{2FF}' | '\u{FF61}'..='\u{FFDC}' => 1,

@@ -122,8 +122,7 @@ impl Check<'_> {
     fn edition_is_in_force(&mut self) {
         let Some(own) = self.edition.filter(|edition| edition.known().is_some()) else { return };
         let published = self.assessment.cover.published.given().map(|published| published.last_day());
-        let first = NaiveDate::from_ymd_opt(i32::from(own.year()), u32::from(own.month()), 1);
-        if let Some((_, first)) = published.zip(first).filter(|(published, first)| published < first) {
+        if let Some((_, first)) = published.zip(own.first_day()).filter(|(published, first)| published < first) {
             let at = (Item::AssessmentTitle, FieldPath::default());
             let other = root().at(Assessment::cover).item_and_path(Cover::published);
             let first = FormDate::try_from(first).map_or_else(|_| first.to_string(), |first| first.to_string());
@@ -170,7 +169,7 @@ impl Check<'_> {
 /// The first day on which nothing speaks for an earlier edition: the month after that of the edition; for the
 /// basic-item assessment of 平成31年1月, after the six months of grace (附則第2条).
 fn in_use_from(edition: FormEdition) -> Option<NaiveDate> {
-    let first = NaiveDate::from_ymd_opt(i32::from(edition.year()), u32::from(edition.month()), 1)?;
+    let first = edition.first_day()?;
     let had_grace = (edition.kind(), edition.year(), edition.month()) == (AssessmentKind::BasicItem, 2019, 1);
     first.checked_add_months(Months::new(if had_grace { 6 } else { 1 }))
 }

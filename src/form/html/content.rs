@@ -77,7 +77,7 @@ impl Markup for Elements {
         })
     }
 
-    /// Those of another form are not.
+    /// The choices of a cell that the form does not print are not listed.
     fn lists_choices(&self, cell: &Cell<'_>) -> bool {
         cell.is_numbered() && cell.on_form() == OnForm::Printed
     }

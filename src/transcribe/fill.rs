@@ -7,7 +7,7 @@ use core::fmt::Write as _;
 use core::ops::Range;
 
 use super::account::{Doubt, Fate, Placement, SourceRange, SourceSpan};
-use super::sheet::Sheet;
+use super::sheet::{Glyph, Sheet};
 use super::source::PrintedForm;
 use super::suggestion::Suggestion;
 use super::values::Reading;
@@ -221,7 +221,11 @@ impl<'s> Filling<'s> {
             }
         };
         // The fate of each character that has glyphs.
-        let mut owned = self.sheet.glyphs.iter().zip(&self.owners).peekable();
+        let mut owned: Vec<(&Glyph, &usize)> = self.sheet.glyphs.iter().zip(&self.owners).collect();
+        let place = |at: usize| self.sheet.chars.get(at).map_or((0, 0), |one| (one.cell, one.start));
+        // Words are in the order of the form, everything else in that of the source.
+        owned.sort_by_key(|(glyph, _)| place(glyph.at));
+        let mut owned = owned.into_iter().peekable();
         let mut ends: Vec<usize> = self.source.cells.iter().map(|_| 0).collect();
         let mut last: Option<(usize, usize)> = None;
         while let Some((glyph, owner)) = owned.next() {

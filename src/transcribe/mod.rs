@@ -55,6 +55,8 @@
 mod account;
 mod align;
 mod bilingual;
+mod cell;
+mod columns;
 mod edition;
 mod entries;
 mod fill;
@@ -62,8 +64,10 @@ mod find;
 mod fold;
 mod furniture;
 mod labels;
+mod layout;
 mod markup;
 mod ordered;
+mod page;
 mod pages;
 mod read;
 mod sheet;
@@ -83,6 +87,8 @@ export! {
     account::Placement "記載箇所の根拠";
     account::SourceRange "原文の範囲";
     account::SourceSpan "原文の行方";
+    page::PrintedPage "単語とその位置";
+    page::PrintedWord "単語とその位置";
     source::MAX_SOURCE "原文の長さの上限";
     source::PrintedForm "印刷された様式";
     source::SourceTooLong "原文が長すぎる";
@@ -131,15 +137,20 @@ pub fn transcribe(source: &PrintedForm<'_>, edition: Option<FormEdition>) -> Tra
     if too_long.is_some() {
         return Transcription { spans: source.unread(), too_long, ..transcribe(&PrintedForm::text(""), edition) };
     }
-    let mut sheet = Sheet::new(source);
+    let has_places = !source.places.is_empty();
+    let mut sheet = if has_places { Sheet::laid(source, &layout::line_by_line(source)) } else { Sheet::new(source) };
     sheet.is_plain = is_plain(&sheet);
     sheet.is_own = sheet.is_plain || (0..sheet.runs.len()).any(|index| is_header(&sheet, index));
     let translations = if sheet.is_own { bilingual::find(&sheet) } else { Vec::new() };
     sheet.erase(&translations);
-    let title = edition::title(&sheet);
+    let mut title = edition::title(&sheet);
     let taken = taken(&sheet, edition, &title);
     let sample = sample(taken.edition);
     let labels = Labels::new(&sample);
+    if has_places {
+        sheet = Sheet::laid(source, &layout::lay(source, &labels));
+        title = edition::title(&sheet);
+    }
     let mut document = Assessment::new(taken.edition);
     if taken.because == EditionBecause::Labels {
         document.form = Form::EditionUnknown(taken.edition.kind());
@@ -158,6 +169,9 @@ pub fn transcribe(source: &PrintedForm<'_>, edition: Option<FormEdition>) -> Tra
         let is_alone = |found: &find::Found| is_box(found) && sheet.begins_line(found.glyphs.start);
         found.retain(|found| is_alone(found) || !sheet.is_added(found.glyphs.start));
     }
+    // The place of an answer says that it has no labels, but boxes.
+    let is_answer = |found: &find::Found| sheet.run_of(found.glyphs.start).is_some_and(|run| run.is_answer);
+    found.retain(|found| found.tick.is_some() || !is_answer(found));
     let contents = contents(&labels, &sheet, &mut found);
     let table = table::table(&labels, &sheet);
     if let Some(table) = &table {

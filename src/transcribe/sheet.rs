@@ -6,6 +6,7 @@ use core::ops::Range;
 
 use super::account::SourceRange;
 use super::fold::fold;
+use super::layout::Laid;
 use super::markup::{Markup, Token};
 use super::source::PrintedForm;
 use crate::form::words::{ANSWERS, MARK, MARKS};
@@ -49,6 +50,10 @@ pub(super) struct Run {
     pub(super) indent: usize,
     /// Whether it is no part of the form: a line of a table, the edition.
     pub(super) is_furniture: bool,
+    /// Whether its place says that it is an answer, and no label.
+    pub(super) is_answer: bool,
+    /// Whether it is clear to which label it belongs.
+    pub(super) is_clear: bool,
 }
 
 /// A source without its markup.
@@ -68,19 +73,7 @@ const PAGE_BREAK: usize = 3;
 
 impl Sheet {
     pub(super) fn new(source: &PrintedForm<'_>) -> Self {
-        let mut maker = Maker {
-            sheet: Self { chars: Vec::new(), glyphs: Vec::new(), runs: Vec::new(), is_own: false, is_plain: false },
-            line: 0,
-            column: 0,
-            paragraph: 0,
-            page: 0,
-            paper: 0,
-            blank_lines: 0,
-            is_begun: false,
-            is_blank: true,
-            is_line_begun: false,
-            indent: 0,
-        };
+        let mut maker = Maker::new();
         let mut last = None;
         for (cell, one) in source.cells.iter().enumerate() {
             if let Some((sheet, row)) = last.filter(|_| source.is_grid) {
@@ -112,6 +105,41 @@ impl Sheet {
                     }
                     Token::Nothing => {}
                 }
+            }
+        }
+        maker.sheet
+    }
+
+    /// The words of a source in the order of the form.
+    pub(super) fn laid(source: &PrintedForm<'_>, laid: &[Laid]) -> Self {
+        let mut maker = Maker::new();
+        let mut last = SourceChar { c: ' ', cell: 0, start: 0, end: 0 };
+        for one in laid {
+            match *one {
+                Laid::Word(cell) => {
+                    let text = source.cells.get(cell).map_or("", |cell| cell.text);
+                    for (start, c) in text.char_indices() {
+                        last = SourceChar { c, cell, start, end: start + c.len_utf8() };
+                        maker.char(last);
+                    }
+                }
+                Laid::Blank => maker.chars_break(SourceChar { c: ' ', start: last.end, ..last }),
+                Laid::Break => maker.soft_break(SourceChar { c: '\n', start: last.end, ..last }),
+                Laid::Indented => {
+                    maker.soft_break(SourceChar { c: '\n', start: last.end, ..last });
+                    maker.chars_break(SourceChar { c: '\u{3000}', start: last.end, ..last });
+                }
+                Laid::Column(column) => {
+                    maker.column();
+                    maker.column = column;
+                }
+                Laid::Answer(is_answer) => maker.is_answer = is_answer,
+                Laid::Row => {
+                    maker.chars_break(SourceChar { c: '\n', start: last.end, ..last });
+                    maker.line();
+                }
+                Laid::Clear(is_clear) => maker.is_clear = is_clear,
+                Laid::Furniture => maker.is_furniture = true,
             }
         }
         maker.sheet
@@ -257,9 +285,31 @@ struct Maker {
     /// Whether the line has a character.
     is_line_begun: bool,
     indent: usize,
+    is_furniture: bool,
+    is_answer: bool,
+    is_clear: bool,
 }
 
 impl Maker {
+    const fn new() -> Self {
+        Self {
+            sheet: Sheet { chars: Vec::new(), glyphs: Vec::new(), runs: Vec::new(), is_own: false, is_plain: false },
+            line: 0,
+            column: 0,
+            paragraph: 0,
+            page: 0,
+            paper: 0,
+            blank_lines: 0,
+            is_begun: false,
+            is_blank: true,
+            is_line_begun: false,
+            indent: 0,
+            is_furniture: false,
+            is_answer: false,
+            is_clear: true,
+        }
+    }
+
     fn char(&mut self, one: SourceChar) {
         let at = self.sheet.chars.len();
         self.sheet.chars.push(one);
@@ -283,7 +333,9 @@ impl Maker {
                 page: self.page,
                 paper: self.paper,
                 indent: self.indent,
-                is_furniture: false,
+                is_furniture: self.is_furniture,
+                is_answer: self.is_answer,
+                is_clear: self.is_clear,
             });
             self.is_begun = true;
         }

@@ -3,6 +3,7 @@
 use alloc::vec::Vec;
 
 use super::account::{Fate, SourceRange, SourceSpan};
+use super::page::{Place, PrintedPage, places};
 use crate::value::language::errors;
 
 /// The longest source that is read (原文の長さの上限): 2 MiB. Each cell of a grid counts one byte more than its text.
@@ -30,6 +31,8 @@ errors! {
 pub struct PrintedForm<'a> {
     pub(super) cells: Vec<SourceCell<'a>>,
     pub(super) is_grid: bool,
+    /// The place of each cell, if they are words on pages.
+    pub(super) places: Vec<Place>,
 }
 
 /// A cell of a grid, or the whole text.
@@ -50,7 +53,7 @@ impl<'a> PrintedForm<'a> {
     /// mark. See [the module](super).
     #[must_use]
     pub fn text(text: &'a str) -> Self {
-        Self { cells: Vec::from([SourceCell { sheet: 0, row: 0, column: 0, text }]), is_grid: false }
+        Self { cells: Vec::from([SourceCell { sheet: 0, row: 0, column: 0, text }]), is_grid: false, places: Vec::new() }
     }
 
     /// The cells of a workbook: sheets, rows and columns. The continuations of a merged cell are empty.
@@ -61,7 +64,20 @@ impl<'a> PrintedForm<'a> {
                 cells.iter().enumerate().map(move |(column, text)| SourceCell { sheet, row, column, text })
             })
         });
-        Self { cells: cells.collect(), is_grid: true }
+        Self { cells: cells.collect(), is_grid: true, places: Vec::new() }
+    }
+
+    /// The words of a PDF file, with their places. A range of the result names the page in `sheet` and the index of the word in `row`.
+    ///
+    /// The places say what order only lets guess: which answer is beside which label. So this is the best source for a PDF file. Tools such as
+    /// poppler's `pdftotext -tsv` or `pdfplumber` give the words.
+    #[must_use]
+    pub fn words(pages: &[PrintedPage<'a>]) -> Self {
+        let words = |(sheet, page): (usize, &PrintedPage<'a>)| {
+            let cell = move |(row, text)| SourceCell { sheet, row, column: 0, text };
+            page.words.iter().map(|word| word.text).enumerate().map(cell).collect::<Vec<_>>()
+        };
+        Self { cells: pages.iter().enumerate().flat_map(words).collect(), is_grid: false, places: places(pages) }
     }
 }
 
@@ -73,7 +89,7 @@ impl PrintedForm<'_> {
     }
     /// The length, if it is too long to be read.
     pub(super) fn too_long(&self) -> Option<SourceTooLong> {
-        let of_cells = if self.is_grid { self.cells.len() } else { 0 };
+        let of_cells = if self.is_grid || !self.places.is_empty() { self.cells.len() } else { 0 };
         let bytes = self.cells.iter().map(|cell| cell.text.len()).sum::<usize>() + of_cells;
         (bytes > MAX_SOURCE).then_some(SourceTooLong { bytes })
     }

@@ -1,0 +1,197 @@
+//! Words with their places on pages.
+
+use alloc::vec::Vec;
+
+use super::fold::fold;
+use super::source::PrintedForm;
+use crate::form::text::width;
+
+/// A page of words (単語とその位置). All lengths are in one unit, whichever it is.
+#[derive(Debug, Clone, PartialEq)]
+pub struct PrintedPage<'a> {
+    /// The width of the page.
+    pub width: f64,
+    /// The height of the page.
+    pub height: f64,
+    /// The words, in any order.
+    pub words: Vec<PrintedWord<'a>>,
+}
+
+/// A word and its place on a page (単語とその位置), measured from the left and upper edge of the page.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct PrintedWord<'a> {
+    /// The left edge.
+    pub x0: f64,
+    /// The upper edge.
+    pub top: f64,
+    /// The right edge.
+    pub x1: f64,
+    /// The lower edge.
+    pub bottom: f64,
+    /// The text.
+    pub text: &'a str,
+}
+
+/// The place of a word. A letter is [`LETTER`] wide, whatever its size on the page.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Place {
+    pub(super) page: usize,
+    pub(super) x0: i32,
+    pub(super) x1: i32,
+    /// The middle of its height. The height itself says little, because fonts differ in what they leave free.
+    pub(super) y: i32,
+}
+
+/// The width of a full-width letter.
+pub(super) const LETTER: i32 = 100;
+
+/// The places of the words of these pages, in units of the usual letter.
+pub(super) fn places(pages: &[PrintedPage<'_>]) -> Vec<Place> {
+    let letter = |word: &PrintedWord<'_>| {
+        let columns = u32::try_from(width(word.text)).unwrap_or(u32::MAX);
+        let letter = (word.x1 - word.x0) * 2.0 / f64::from(columns);
+        (letter.is_finite() && letter > 0.0).then_some(letter)
+    };
+    let mut letters: Vec<f64> = pages.iter().flat_map(|page| &page.words).filter_map(letter).collect();
+    letters.sort_unstable_by(f64::total_cmp);
+    let usual = letters.get(letters.len() / 2).copied().unwrap_or(1.0);
+    // A value that is no number becomes 0, and one beyond the range its end.
+    #[expect(clippy::cast_possible_truncation, reason = "a place has no need of fractions")]
+    let scaled = |length: f64| ((length / usual * f64::from(LETTER)) as i32).clamp(-FAR, FAR);
+    let place = |(page, word): (usize, &PrintedWord<'_>)| {
+        let (x0, x1) = (scaled(word.x0), scaled(word.x1));
+        Place { page, x0: x0.min(x1), x1: x0.max(x1), y: scaled(word.top / 2.0 + word.bottom / 2.0) }
+    };
+    pages.iter().enumerate().flat_map(|(at, page)| page.words.iter().map(move |word| (at, word))).map(place).collect()
+}
+
+/// No page is larger: 100,000 letters.
+const FAR: i32 = 100_000 * LETTER;
+
+/// Words of a line with no gap between them.
+#[derive(Debug, Clone, Default)]
+pub(super) struct Unit {
+    pub(super) x0: i32,
+    pub(super) x1: i32,
+    pub(super) y: i32,
+    /// The indices of its words, and whether a blank is before each.
+    pub(super) words: Vec<(usize, bool)>,
+    /// Its letters as labels are compared, and whether a blank is before each.
+    pub(super) glyphs: Vec<(char, bool)>,
+}
+
+impl Unit {
+    /// Whether a box or a bracket begins it.
+    pub(super) fn is_box(&self) -> bool {
+        self.glyphs.first().is_some_and(|(c, _)| *c == '[')
+    }
+
+    /// Whether one of the choices that the form prints begins it: 「1) 実施する」, 「＜選択肢＞」.
+    pub(super) fn is_choice(&self) -> bool {
+        is_choice(&self.glyphs.iter().map(|(c, _)| *c).take(CHOICES.len()).collect::<Vec<char>>())
+    }
+
+    pub(super) fn text(&self) -> impl Iterator<Item = char> + '_ {
+        self.glyphs.iter().map(|(c, _)| *c)
+    }
+}
+
+const CHOICES: [char; 5] = ['<', '選', '択', '肢', '>'];
+
+fn is_choice(text: &[char]) -> bool {
+    let digits = text.iter().take_while(|c| c.is_ascii_digit()).count();
+    text == CHOICES || ((1..3).contains(&digits) && text.get(digits) == Some(&')'))
+}
+
+/// A line of a page.
+#[derive(Debug, Clone, Default)]
+pub(super) struct Line {
+    pub(super) y: i32,
+    pub(super) units: Vec<Unit>,
+}
+
+/// Words whose middles differ less are on one line.
+pub(super) const SAME_LINE: i32 = 40;
+/// A wider gap may be between two cells.
+pub(super) const GAP: i32 = 45;
+/// A wider gap is a blank.
+const BLANK: i32 = 22;
+/// What is inside brackets belongs together, unless the gap is wider.
+const WIDEST: i32 = 1_400;
+
+/// The lines of a page, from above, each from the left.
+pub(super) fn lines(source: &PrintedForm<'_>, words: &[usize]) -> Vec<Line> {
+    let place = |index: &usize| source.places.get(*index).copied();
+    let mut words: Vec<(usize, Place)> = words.iter().filter_map(|index| Some((*index, place(index)?))).collect();
+    words.sort_unstable_by_key(|(index, place)| (place.y, place.x0, *index));
+    let mut lines = Vec::new();
+    let mut rest = words.as_mut_slice();
+    while let Some((_, first)) = rest.first() {
+        let limit = first.y + SAME_LINE;
+        let len = rest.iter().take_while(|(_, place)| place.y <= limit).count();
+        let (own, others) = rest.split_at_mut(len);
+        own.sort_unstable_by_key(|(index, place)| (place.x0, place.x1, *index));
+        lines.extend(line(source, own));
+        rest = others;
+    }
+    lines
+}
+
+fn line(source: &PrintedForm<'_>, words: &[(usize, Place)]) -> Option<Line> {
+    let text = |index: usize| source.cells.get(index).map_or("", |cell| cell.text);
+    // A word that is printed twice in one place to look bold.
+    let mut own: Vec<(usize, Place)> = Vec::new();
+    for (index, place) in words {
+        let is_again = own.iter().rev().take(2).any(|(before, other)| {
+            text(*before) == text(*index) && (place.x0 - other.x0).abs() * 2 < (other.x1 - other.x0).max(1)
+        });
+        if !is_again && text(*index).chars().any(|c| fold(c).next().is_some()) {
+            own.push((*index, *place));
+        }
+    }
+    let glued = glued(source, &own);
+    let mut units: Vec<Unit> = Vec::new();
+    for (at, (index, place)) in own.iter().enumerate() {
+        let glyphs: Vec<char> = text(*index).chars().flat_map(fold).collect();
+        let gap = units.last().map_or(i32::MAX, |unit| place.x0.saturating_sub(unit.x1));
+        let after_box = units.last().is_some_and(|unit| {
+            let mut text = unit.glyphs.iter().rev().map(|(c, _)| *c);
+            let (last, inner) = (text.next(), text.next());
+            last == Some(']') && matches!(inner, Some('[' | '○' | '?')) && gap <= 3 * LETTER
+        });
+        let is_inside = glued.get(at) == Some(&true) && gap <= WIDEST;
+        let is_new = (gap >= GAP && !is_inside && !(after_box && !is_choice(&glyphs))) || (gap > BLANK && glyphs.first() == Some(&'[') && !is_inside);
+        if is_new || units.is_empty() {
+            units.push(Unit { x0: place.x0, y: place.y, ..Unit::default() });
+        }
+        let Some(unit) = units.last_mut() else { continue };
+        unit.x1 = unit.x1.max(place.x1);
+        let is_blank = !is_new && gap > BLANK;
+        unit.words.push((*index, is_blank));
+        unit.glyphs.extend(glyphs.iter().enumerate().map(|(at, c)| (*c, at == 0 && is_blank)));
+    }
+    let y = units.first()?.y;
+    Some(Line { y, units })
+}
+
+/// For each word whether it is after a bracket that is closed on the same line.
+fn glued(source: &PrintedForm<'_>, words: &[(usize, Place)]) -> Vec<bool> {
+    let mut glued = alloc::vec![false; words.len()];
+    let mut open: Vec<(char, usize)> = Vec::new();
+    for (at, (index, _)) in words.iter().enumerate() {
+        for c in source.cells.get(*index).map_or("", |cell| cell.text).chars().flat_map(fold) {
+            match c {
+                '[' => open.push((']', at)),
+                '(' => open.push((')', at)),
+                ']' | ')' => {
+                    let Some(from) = open.iter().rposition(|(close, _)| *close == c) else { continue };
+                    if let Some((_, first)) = open.drain(from..).next() {
+                        glued.get_mut(first + 1..=at).unwrap_or_default().fill(true);
+                    }
+                }
+                _ => {}
+            }
+        }
+    }
+    glued
+}

@@ -8,8 +8,6 @@ use super::page::{GAP, LETTER, Line, Unit};
 /// Writes cells.
 pub(super) struct Writer {
     pub(super) sheet: Vec<Laid>,
-    /// Where lines end at the right.
-    edge: i32,
     /// The last line of the last cell.
     last: Option<Unit>,
 }
@@ -33,8 +31,8 @@ const INDENT: i32 = 70;
 const MARKS: [char; 12] = ['・', '※', '<', '【', '■', '◆', '◎', '(', '-', '「', '○', '*'];
 
 impl Writer {
-    pub(super) const fn new(edge: i32) -> Self {
-        Self { sheet: Vec::new(), edge, last: None }
+    pub(super) const fn new() -> Self {
+        Self { sheet: Vec::new(), last: None }
     }
 
     /// Writes each unit into the cell of its column.
@@ -46,22 +44,20 @@ impl Writer {
         self.last = None;
     }
 
-    /// Writes the lines of a cell. If it goes on from the page before, its first line may continue the last one.
-    pub(super) fn cell(&mut self, lines: &[Line], goes_on: Option<()>) {
-        let edge = self.edge;
-        self.cell_to(lines, edge, goes_on.is_some());
-    }
-
-    /// Writes the lines of a cell that ends at this edge.
-    pub(super) fn cell_to(&mut self, lines: &[Line], edge: i32, goes_on: bool) {
+    /// Writes the lines of a cell whose lines end at this edge. If it goes on from the page before, its first line may continue the last one.
+    pub(super) fn cell(&mut self, lines: &[Line], edge: i32, goes_on: bool) {
         let left = lines.iter().flat_map(|line| &line.units).map(|unit| unit.x0).min().unwrap_or_default();
         let mut is_first = !goes_on;
         for item in items(lines, edge) {
             for (index, unit) in item.lines.iter().enumerate() {
                 let before = self.last.take();
-                let is_same_line = index == 0 && !item.is_anchor && before.as_ref().is_some_and(|before| !is_first && before.y == unit.y);
+                let is_same_line = index == 0
+                    && !item.is_anchor
+                    && before.as_ref().is_some_and(|before| !is_first && before.y == unit.y);
                 let continues = before.as_ref().is_some_and(|before| {
-                    !is_first && (index > 0 || !item.is_anchor) && is_full(before, unit, if index > 0 { item.edge } else { edge })
+                    !is_first
+                        && (index > 0 || !item.is_anchor)
+                        && is_full(before, unit, if index > 0 { item.edge } else { edge })
                 });
                 if is_first {
                 } else if is_same_line {
@@ -73,7 +69,11 @@ impl Writer {
                         self.sheet.push(Laid::Blank);
                     }
                 } else {
-                    self.sheet.push(if unit.x0 > left + INDENT && !item.is_anchor { Laid::Indented } else { Laid::Break });
+                    self.sheet.push(if unit.x0 > left + INDENT && !item.is_anchor {
+                        Laid::Indented
+                    } else {
+                        Laid::Break
+                    });
                 }
                 is_first = false;
                 words_of(&mut self.sheet, unit);
@@ -109,7 +109,10 @@ fn items(lines: &[Line], edge: i32) -> Vec<Item<'_>> {
             let last = items.iter().rev().find(|item| item.is_anchor).map(|item| item.line);
             let is_above = |item: &&mut Item<'_>| {
                 let is_near = item.lines.last().is_some_and(|last| unit.y > last.y && unit.y - last.y <= PITCH);
-                item.is_anchor && Some(item.line) == last && is_near && item.lines.first().is_some_and(|first| first.x0 + INDENT / 2 < unit.x0)
+                item.is_anchor
+                    && Some(item.line) == last
+                    && is_near
+                    && item.lines.first().is_some_and(|first| first.x0 + INDENT / 2 < unit.x0)
             };
             let is_alone = items.last().is_some_and(|item| item.is_anchor || item.line == index);
             match items.iter_mut().filter(is_above).last().filter(|_| is_alone) {
@@ -133,12 +136,19 @@ fn is_full(line: &Unit, next: &Unit, edge: i32) -> bool {
     if MARKS.contains(&first) || is_numbered {
         return false;
     }
-    let room = edge - line.x1;
-    let ascii = next.glyphs.iter().enumerate().take_while(|(at, (c, blank))| c.is_ascii_alphanumeric() && (*at == 0 || !blank)).count();
-    let mut chunk = if ascii > 0 { i32::try_from(ascii).unwrap_or(i32::MAX / LETTER) * (LETTER / 2) } else { LETTER };
+    let letter = next.letter();
+    let word = next
+        .glyphs
+        .iter()
+        .enumerate()
+        .take_while(|(at, (c, blank))| c.is_ascii_alphanumeric() && (*at == 0 || !blank))
+        .count();
+    let word = i32::try_from(word).unwrap_or_default().min(FEW) * (letter / 2);
     // A sign that cannot begin a line takes the letter before it along.
-    if ascii == 0 && second.is_some_and(|c| matches!(c, '、' | '。' | '」' | ')' | 'ー' | '・')) {
-        chunk += LETTER;
-    }
-    room < chunk
+    let taken = second.is_some_and(|c| matches!(c, '、' | '。' | '」' | '』' | ')' | 'ー' | '・' | 'っ' | 'ょ' | 'ャ'));
+    let first = if word > 0 { word } else { letter + if taken { letter } else { 0 } };
+    edge - line.end() < first + letter / 8
 }
+
+/// No word is longer.
+const FEW: i32 = 60;

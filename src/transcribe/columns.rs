@@ -2,12 +2,14 @@
 
 use alloc::string::String;
 use alloc::vec::Vec;
+use core::cmp::Reverse;
 use core::ops::Range;
 
 use super::cell::Writer;
 use super::labels::Labels;
 use super::layout::{Laid, assign_lines};
-use super::page::{Line, SAME_LINE, Unit};
+use super::page::{Line, Unit};
+use super::source::PrintedForm;
 use crate::assessment::Assessment;
 use crate::value::date::FormDate;
 
@@ -33,7 +35,7 @@ const LINES: usize = 6;
 
 impl Changes {
     /// Takes the change table out of the pages.
-    pub(super) fn take(labels: &Labels<'_>, pages: &mut [Vec<Line>]) -> Option<Self> {
+    pub(super) fn take(source: &PrintedForm<'_>, labels: &Labels<'_>, pages: &mut [Vec<Line>]) -> Option<Self> {
         let keys = columns(labels);
         let mut table: Option<Self> = None;
         let mut lines: Vec<Vec<Line>> = Vec::new();
@@ -48,6 +50,10 @@ impl Changes {
             if let Some((header, lines)) = found {
                 own.drain(..lines.len());
                 table.get_or_insert(Self { header, gutters: Vec::new(), rows: Vec::new() });
+            }
+            // Between two columns there may be no more room than between two words.
+            for line in &mut own {
+                line.units = line.units.iter().flat_map(|unit| unit.split(source)).collect();
             }
             lines.push(own);
         }
@@ -67,17 +73,21 @@ impl Changes {
         };
         let middles: Option<Vec<i32>> = self.header.iter().map(middle).collect();
         let all = || pages.iter().flatten().flat_map(|line| &line.units).chain(self.header.iter().flatten());
-        middles?.windows(2).map(|two| {
-            let [from, to] = two else { return None };
-            let mut spans: Vec<(i32, i32)> = all().map(|unit| (unit.x0.max(*from), unit.x1.min(*to))).filter(|(x0, x1)| x0 < x1).collect();
-            spans.sort_unstable();
-            let (mut at, mut widest) = (*from, (0, *from));
-            for (x0, x1) in spans.into_iter().chain([(*to, *to)]) {
-                widest = widest.max((x0 - at, at / 2 + x0 / 2));
-                at = at.max(x1);
-            }
-            Some(widest.1).filter(|_| widest.0 > 0)
-        }).collect()
+        middles?
+            .windows(2)
+            .map(|two| {
+                let [from, to] = two else { return None };
+                let mut spans: Vec<(i32, i32)> =
+                    all().map(|unit| (unit.x0.max(*from), unit.x1.min(*to))).filter(|(x0, x1)| x0 < x1).collect();
+                spans.sort_unstable();
+                let (mut at, mut widest) = (*from, (0, *from));
+                for (x0, x1) in spans.into_iter().chain([(*to, *to)]) {
+                    widest = widest.max((x0 - at, at / 2 + x0 / 2));
+                    at = at.max(x1);
+                }
+                Some(widest.1).filter(|_| widest.0 > 0)
+            })
+            .collect()
     }
 
     /// The column of a unit.
@@ -90,10 +100,14 @@ impl Changes {
         let mut dates: Vec<(i32, i32, String)> = Vec::new();
         let mut rest: Vec<Line> = Vec::new();
         for line in page {
-            let (first, others): (Vec<Unit>, Vec<Unit>) = line.units.iter().cloned().partition(|unit| self.column(unit) == 0);
+            let (first, others): (Vec<Unit>, Vec<Unit>) =
+                line.units.iter().cloned().partition(|unit| self.column(unit) == 0);
             if let Some(unit) = first.first() {
-                let text: String = unit.text().collect();
-                match dates.last_mut().filter(|(_, last, text)| text.parse::<FormDate>().is_err() && unit.y - last < 250) {
+                let text: String = first.iter().flat_map(Unit::text).collect();
+                match dates
+                    .last_mut()
+                    .filter(|(_, last, text)| text.parse::<FormDate>().is_err() && unit.y - last < 250)
+                {
                     Some((_, last, date)) => {
                         *last = unit.y;
                         date.push_str(&text);
@@ -125,7 +139,7 @@ impl Changes {
                     row.is_clear &= is_clear;
                     let Some(cell) = row.cells.get_mut(column) else { continue };
                     match cell.last_mut().filter(|line| line.y == unit.y) {
-                        Some(line) => line.units.push(unit),
+                        Some(line) => line.units.iter_mut().for_each(|last| last.join(&unit)),
                         None => cell.push(Line { y: unit.y, units: Vec::from([unit]) }),
                     }
                 }
@@ -138,7 +152,7 @@ impl Changes {
         let edges: Vec<i32> = (0..self.header.len())
             .map(|column| {
                 let lines = self.rows.iter().filter_map(|row| row.cells.get(column)).flatten();
-                lines.flat_map(|line| &line.units).map(|unit| unit.x1).max().unwrap_or_default()
+                lines.flat_map(|line| &line.units).map(Unit::end).max().unwrap_or_default()
             })
             .collect();
         writer.sheet.extend([Laid::Row, Laid::Answer(false), Laid::Clear(true)]);
@@ -151,7 +165,7 @@ impl Changes {
             for (column, (cell, edge)) in row.cells.iter().zip(&edges).enumerate() {
                 if !cell.is_empty() {
                     writer.sheet.push(Laid::Column(column));
-                    writer.cell_to(cell, *edge, false);
+                    writer.cell(cell, *edge, false);
                 }
             }
         }
@@ -160,7 +174,9 @@ impl Changes {
 
 /// The labels of the columns of the change table.
 fn columns<'a>(labels: &'a Labels<'_>) -> Vec<&'a [char]> {
-    let Some(list) = labels.lists.iter().find(|list| list.name == Assessment::changes.name()) else { return Vec::new() };
+    let Some(list) = labels.lists.iter().find(|list| list.name == Assessment::changes.name()) else {
+        return Vec::new();
+    };
     let places = labels.places.get(list.first..=list.last).unwrap_or_default();
     places.iter().filter(|place| place.is_answered).map(|place| place.key.as_slice()).collect()
 }
@@ -170,26 +186,33 @@ fn header(keys: &[&[char]], page: &[Line]) -> Option<(Vec<Vec<Unit>>, Range<usiz
     (0..page.len()).find_map(|start| {
         let lines = page.get(start..page.len().min(start + LINES))?;
         let mut found: Vec<(Vec<Unit>, usize)> = keys.iter().filter_map(|key| label(key, lines)).collect();
-        let is_first = found.iter().any(|(units, _)| units.iter().any(|unit| lines.first().is_some_and(|line| line.units.iter().any(|own| own.x0 == unit.x0 && own.y == unit.y))));
+        let is_first = found.iter().any(|(units, _)| {
+            units.iter().any(|unit| {
+                lines.first().is_some_and(|line| line.units.iter().any(|own| own.x0 == unit.x0 && own.y == unit.y))
+            })
+        });
         found.sort_by_key(|(units, _)| units.first().map_or(0, |unit| unit.x0));
         let last = found.iter().map(|(_, last)| *last).max()?;
         let all: usize = lines.get(..=last)?.iter().map(|line| line.units.len()).sum();
         let own: usize = found.iter().map(|(units, _)| units.len()).sum();
-        (found.len() >= COLUMNS && is_first && all == own).then(|| (found.into_iter().map(|(units, _)| units).collect(), start..start + last + 1))
+        (found.len() >= COLUMNS && is_first && all == own)
+            .then(|| (found.into_iter().map(|(units, _)| units).collect(), start..start + last + 1))
     })
 }
 
 /// The units of a label, one below the other, and the index of its last line.
 fn label(key: &[char], lines: &[Line]) -> Option<(Vec<Unit>, usize)> {
-    let begins = |unit: &&Unit| unit.glyphs.len() <= key.len() && unit.text().zip(key).all(|(c, own)| c == *own);
-    let (mut at, first) = lines.iter().enumerate().find_map(|(at, line)| Some((at, line.units.iter().find(begins)?)))?;
+    let all = lines.iter().enumerate().flat_map(|(at, line)| line.units.iter().map(move |unit| (at, unit)));
+    let begins = |unit: &Unit| unit.glyphs.len() <= key.len() && unit.text().zip(key).all(|(c, own)| c == *own);
+    // A label may begin with another one.
+    let first = all.filter(|(_, unit)| begins(unit)).max_by_key(|(at, unit)| (unit.glyphs.len(), Reverse(*at)))?;
+    let (mut at, first) = first;
     let mut units = Vec::from([first.clone()]);
     let mut rest = key.get(first.glyphs.len()..)?;
     while !rest.is_empty() {
-        let (line, next) = lines.iter().enumerate().skip(at + 1).find_map(|(line, own)| {
-            let is_below = |unit: &&Unit| unit.x0 < first.x1 && first.x0 < unit.x1 && unit.y > first.y + SAME_LINE;
-            Some((line, own.units.iter().find(is_below)?))
-        })?;
+        let is_below = |unit: &&Unit| unit.x0 < first.x1 && first.x0 < unit.x1;
+        let below = lines.iter().enumerate().skip(at + 1);
+        let (line, next) = below.filter_map(|(line, own)| Some((line, own.units.iter().find(is_below)?))).next()?;
         if next.glyphs.len() > rest.len() || !next.text().zip(rest).all(|(c, own)| c == *own) {
             return None;
         }

@@ -88,12 +88,15 @@ fn pages(source: &PrintedForm<'_>) -> Vec<Vec<Line>> {
 pub(super) fn lay(source: &PrintedForm<'_>, labels: &Labels<'_>) -> Vec<Laid> {
     let mut pages = pages(source);
     let furniture = furniture(&mut pages);
-    let changes = Changes::take(labels, &mut pages);
+    let changes = Changes::take(source, labels, &mut pages);
     let unclear = |rows: &[Row]| rows.iter().filter(|row| !row.is_clear).count();
     let (top, middle) = (rows(labels, &pages, Style::Top), rows(labels, &pages, Style::Middle));
     let rows = if unclear(&top) <= unclear(&middle) { top } else { middle };
-    let edge = pages.iter().flatten().flat_map(|line| &line.units).map(|unit| unit.x1).max();
-    let mut writer = Writer::new(edge.unwrap_or_default());
+    let edge = |lines: &dyn Fn(&Row) -> &Vec<Line>| {
+        rows.iter().flat_map(lines).flat_map(|line| &line.units).map(Unit::end).max().unwrap_or_default()
+    };
+    let (of_labels, of_answers) = (edge(&|row| &row.label), edge(&|row| &row.answer));
+    let mut writer = Writer::new();
     for row in &rows {
         if !row.label.is_empty() {
             writer.sheet.extend([Laid::Row, Laid::Answer(false), Laid::Clear(row.is_clear)]);
@@ -101,11 +104,11 @@ pub(super) fn lay(source: &PrintedForm<'_>, labels: &Labels<'_>) -> Vec<Laid> {
         if row.has_columns {
             writer.columns(&row.label);
         } else {
-            writer.cell(&row.label, None);
+            writer.cell(&row.label, of_labels, false);
         }
         if !row.answer.is_empty() {
             writer.sheet.extend([Laid::Column(1), Laid::Answer(true), Laid::Clear(row.is_clear)]);
-            writer.cell(&row.answer, row.label.is_empty().then_some(()));
+            writer.cell(&row.answer, of_answers, row.label.is_empty());
         }
     }
     if let Some(changes) = changes {
@@ -164,7 +167,9 @@ fn furniture(pages: &mut [Vec<Line>]) -> Vec<Line> {
             let Some((y, text, is_number)) = own else { continue };
             let is_at = heights.iter().any(|height| (height - y).abs() <= SAME_LINE);
             let next = if is_last { None } else { page.get(1) };
-            let is_said = next.is_some_and(|next| next.units.iter().flat_map(Unit::text).collect::<String>().starts_with(text.as_str()));
+            let is_said = next.is_some_and(|next| {
+                next.units.iter().flat_map(Unit::text).collect::<String>().starts_with(text.as_str())
+            });
             let is_alone = pages_len_one(&ends) && *is_number && text.contains('/');
             if (is_at && (*is_number || heights.len() > 1 || is_said)) || is_alone {
                 let at = if is_last { page.len().saturating_sub(1) } else { 0 };
@@ -221,8 +226,10 @@ fn label_at(labels: &Labels<'_>, page: &[Line], line: usize, unit: usize) -> Opt
             }
             // The next line of the label.
             let below = page.iter().enumerate().skip(at + 1).take_while(|(_, line)| line.y <= own.y + PITCH);
-            let mut below = below.flat_map(|(at, line)| line.units.iter().enumerate().map(move |(index, unit)| (at, index, unit)));
-            let next = below.find(|(_, _, unit)| unit.x0 < first.x1 && first.x0 < unit.x1 && (unit.x0 - first.x0).abs() <= EDGE);
+            let mut below =
+                below.flat_map(|(at, line)| line.units.iter().enumerate().map(move |(index, unit)| (at, index, unit)));
+            let next = below
+                .find(|(_, _, unit)| unit.x0 < first.x1 && first.x0 < unit.x1 && (unit.x0 - first.x0).abs() <= EDGE);
             let Some(next) = next else { continue 'keys };
             (at, index, own) = next;
         }
@@ -241,7 +248,13 @@ struct Table {
 const SLACK: i32 = LETTER / 2;
 
 /// Adds the rows of a page. Takes and returns where the answers of the last table begin.
-fn page_rows(labels: &Labels<'_>, page: &[Line], style: Style, before: Option<i32>, rows: &mut Vec<Row>) -> Option<i32> {
+fn page_rows(
+    labels: &Labels<'_>,
+    page: &[Line],
+    style: Style,
+    before: Option<i32>,
+    rows: &mut Vec<Row>,
+) -> Option<i32> {
     let mut found: Vec<Labelled> = Vec::new();
     let mut is_part = alloc::vec![false; page.len()];
     for line in 0..page.len() {
@@ -275,7 +288,11 @@ fn page_rows(labels: &Labels<'_>, page: &[Line], style: Style, before: Option<i3
             header(page, at, end, rows)
         } else {
             let parts = found.iter().find(|label| label.parts.first().is_some_and(|(line, _)| *line == at));
-            let last = parts.and_then(|label| label.parts.last()).map_or(at, |(line, _)| *line).min(end.saturating_sub(1)).max(at);
+            let last = parts
+                .and_then(|label| label.parts.last())
+                .map_or(at, |(line, _)| *line)
+                .min(end.saturating_sub(1))
+                .max(at);
             let label = page.get(at..=last).unwrap_or_default().to_vec();
             rows.push(Row { label, is_clear: true, ..Row::default() });
             last + 1
@@ -324,7 +341,9 @@ fn tables(page: &[Line], found: &[Labelled], is_header: &dyn Fn(usize) -> bool, 
         }
         let is_own = |line: usize, unit: usize| label.parts.contains(&(line, unit));
         let lines = label.parts.iter().filter_map(|(at, _)| Some((*at, page.get(*at)?)));
-        let edge = lines.clone().flat_map(|(at, line)| line.units.iter().enumerate().filter(move |(unit, _)| is_own(at, *unit)));
+        let edge = lines
+            .clone()
+            .flat_map(|(at, line)| line.units.iter().enumerate().filter(move |(unit, _)| is_own(at, *unit)));
         let edge = edge.map(|(_, unit)| unit.x1).max().unwrap_or_default();
         let right = lines.flat_map(|(_, line)| &line.units).map(|unit| unit.x0).filter(|x0| *x0 >= edge + GAP).min();
         let last = tables.last_mut();
@@ -342,7 +361,8 @@ fn tables(page: &[Line], found: &[Labelled], is_header: &dyn Fn(usize) -> bool, 
             }
         }
         let Some(gutter) = right else { continue };
-        let above = page.get(end..first).unwrap_or_default().iter().rev().take_while(|line| is_right(line, gutter)).count();
+        let above =
+            page.get(end..first).unwrap_or_default().iter().rev().take_while(|line| is_right(line, gutter)).count();
         tables.push(Table { lines: first - above..label.parts.last().map_or(first, |(at, _)| *at) + 1, gutter });
     }
     // What is below the last label of each table.
@@ -445,7 +465,8 @@ fn assign(labels: &[(i32, i32)], lines: &[i32], style: Style) -> (Vec<usize>, Ve
                     continue;
                 }
                 let mirrored = middle.saturating_mul(2).saturating_sub(*start);
-                let len = if next == i32::MAX { lines.len() - at } else { count(at, mirrored.saturating_add(SAME_LINE)) };
+                let len =
+                    if next == i32::MAX { lines.len() - at } else { count(at, mirrored.saturating_add(SAME_LINE)) };
                 let end = lines.get(at + len.saturating_sub(1)).copied().unwrap_or(*start);
                 if (end - mirrored).abs() > SLACK + 10 || end >= next {
                     set(&mut clear, index);

@@ -91,6 +91,49 @@ impl Unit {
         is_choice(&self.glyphs.iter().map(|(c, _)| *c).take(CHOICES.len()).collect::<Vec<char>>())
     }
 
+    /// Where its last letter ends. Only the left half of a closing sign has ink, and the right half may be beyond the edge of the cell.
+    pub(super) fn end(&self) -> i32 {
+        let is_closing = self.text().last().is_some_and(|c| matches!(c, '、' | '。' | '」' | '』' | ')'));
+        self.x1 - if is_closing { self.letter() / 2 } else { 0 }
+    }
+
+    /// The width of its letters.
+    pub(super) fn letter(&self) -> i32 {
+        let columns: usize =
+            self.glyphs.iter().map(|(c, blank)| width(c.encode_utf8(&mut [0; 4])) + usize::from(*blank)).sum();
+        let columns = i32::try_from(columns).unwrap_or(i32::MAX).max(1);
+        ((self.x1 - self.x0) * 2 / columns).clamp(LETTER / 2, LETTER * 2)
+    }
+
+    /// Each of its words.
+    pub(super) fn split(&self, source: &PrintedForm<'_>) -> Vec<Self> {
+        let word = |(index, is_blank): &(usize, bool)| {
+            let place = source.places.get(*index)?;
+            let mut unit = Self { x0: place.x0, x1: place.x1, y: self.y, ..Self::default() };
+            unit.push(source, *index, *is_blank);
+            Some(unit)
+        };
+        self.words.iter().filter_map(word).collect()
+    }
+
+    /// Adds the words of another unit of its line.
+    pub(super) fn join(&mut self, next: &Self) {
+        let is_blank = next.x0 - self.x1 > BLANK;
+        self.x1 = self.x1.max(next.x1);
+        self.words.extend(
+            next.words.iter().enumerate().map(|(at, (word, blank))| (*word, if at == 0 { is_blank } else { *blank })),
+        );
+        self.glyphs.extend(
+            next.glyphs.iter().enumerate().map(|(at, (c, blank))| (*c, if at == 0 { is_blank } else { *blank })),
+        );
+    }
+
+    fn push(&mut self, source: &PrintedForm<'_>, word: usize, is_blank: bool) {
+        self.words.push((word, is_blank));
+        let text = source.cells.get(word).map_or("", |cell| cell.text);
+        self.glyphs.extend(text.chars().flat_map(fold).enumerate().map(|(at, c)| (c, at == 0 && is_blank)));
+    }
+
     pub(super) fn text(&self) -> impl Iterator<Item = char> + '_ {
         self.glyphs.iter().map(|(c, _)| *c)
     }
@@ -160,15 +203,15 @@ fn line(source: &PrintedForm<'_>, words: &[(usize, Place)]) -> Option<Line> {
             last == Some(']') && matches!(inner, Some('[' | '○' | '?')) && gap <= 3 * LETTER
         });
         let is_inside = glued.get(at) == Some(&true) && gap <= WIDEST;
-        let is_new = (gap >= GAP && !is_inside && !(after_box && !is_choice(&glyphs))) || (gap > BLANK && glyphs.first() == Some(&'[') && !is_inside);
+        let is_new = (gap >= GAP && !is_inside && !(after_box && !is_choice(&glyphs)))
+            || (gap > BLANK && glyphs.first() == Some(&'[') && !is_inside);
         if is_new || units.is_empty() {
             units.push(Unit { x0: place.x0, y: place.y, ..Unit::default() });
         }
         let Some(unit) = units.last_mut() else { continue };
         unit.x1 = unit.x1.max(place.x1);
         let is_blank = !is_new && gap > BLANK;
-        unit.words.push((*index, is_blank));
-        unit.glyphs.extend(glyphs.iter().enumerate().map(|(at, c)| (*c, at == 0 && is_blank)));
+        unit.push(source, *index, is_blank);
     }
     let y = units.first()?.y;
     Some(Line { y, units })

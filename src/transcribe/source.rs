@@ -53,7 +53,11 @@ impl<'a> PrintedForm<'a> {
     /// mark. See [the module](super).
     #[must_use]
     pub fn text(text: &'a str) -> Self {
-        Self { cells: Vec::from([SourceCell { sheet: 0, row: 0, column: 0, text }]), is_grid: false, places: Vec::new() }
+        Self {
+            cells: Vec::from([SourceCell { sheet: 0, row: 0, column: 0, text }]),
+            is_grid: false,
+            places: Vec::new(),
+        }
     }
 
     /// The cells of a workbook: sheets, rows and columns. The continuations of a merged cell are empty.

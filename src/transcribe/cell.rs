@@ -3,7 +3,7 @@
 use alloc::vec::Vec;
 
 use super::layout::Laid;
-use super::page::{GAP, LETTER, Line, Unit};
+use super::page::{GAP, LETTER, Line, Space, Unit};
 
 /// Writes cells.
 pub(super) struct Writer {
@@ -28,7 +28,7 @@ const PITCH: i32 = 250;
 const INDENT: i32 = 70;
 
 /// Signs with which a line of a list begins.
-const MARKS: [char; 12] = ['・', '※', '<', '【', '■', '◆', '◎', '(', '-', '「', '○', '*'];
+const MARKS: [char; 10] = ['・', '※', '<', '【', '■', '◆', '◎', '-', '○', '*'];
 
 impl Writer {
     pub(super) const fn new() -> Self {
@@ -48,12 +48,12 @@ impl Writer {
     pub(super) fn cell(&mut self, lines: &[Line], edge: i32, goes_on: bool) {
         let left = lines.iter().flat_map(|line| &line.units).map(|unit| unit.x0).min().unwrap_or_default();
         let mut is_first = !goes_on;
+        let mut last_line = None;
+        let lines = &in_columns(lines);
         for item in items(lines, edge) {
             for (index, unit) in item.lines.iter().enumerate() {
                 let before = self.last.take();
-                let is_same_line = index == 0
-                    && !item.is_anchor
-                    && before.as_ref().is_some_and(|before| !is_first && before.y == unit.y);
+                let is_same_line = index == 0 && !item.is_anchor && last_line == Some(item.line);
                 let continues = before.as_ref().is_some_and(|before| {
                     !is_first
                         && (index > 0 || !item.is_anchor)
@@ -61,12 +61,12 @@ impl Writer {
                 });
                 if is_first {
                 } else if is_same_line {
-                    self.sheet.push(Laid::Blank);
+                    self.sheet.push(Laid::Blank(' '));
                 } else if continues {
                     let is_ascii = |c: Option<char>| c.is_some_and(|c| c.is_ascii_alphanumeric());
                     let end = before.as_ref().and_then(|before| before.text().last());
                     if is_ascii(end) && is_ascii(unit.text().next()) {
-                        self.sheet.push(Laid::Blank);
+                        self.sheet.push(Laid::Blank(' '));
                     }
                 } else {
                     self.sheet.push(if unit.x0 > left + INDENT && !item.is_anchor {
@@ -79,18 +79,64 @@ impl Writer {
                 words_of(&mut self.sheet, unit);
                 self.last = Some((*unit).clone());
             }
+            last_line = Some(item.line);
         }
     }
 }
 
 /// The words of a unit.
 pub(super) fn words_of(sheet: &mut Vec<Laid>, unit: &Unit) {
-    for (at, (word, is_blank)) in unit.words.iter().enumerate() {
-        if *is_blank && at > 0 {
-            sheet.push(Laid::Blank);
+    for (word, before) in &unit.words {
+        match before {
+            Space::None => {}
+            Space::Blank => sheet.push(Laid::Blank(' ')),
+            Space::Wide => sheet.push(Laid::Blank('\u{3000}')),
         }
         sheet.push(Laid::Word(*word));
     }
+}
+
+/// The lines of a cell, of which some are a list in several columns: each column from above, one after the other.
+fn in_columns(lines: &[Line]) -> Vec<Line> {
+    let is_text = |line: &Line| {
+        let is_heading = line.units.first().is_some_and(|unit| unit.text().next() == Some('<'));
+        !is_heading && !line.units.iter().any(|unit| unit.is_box() || unit.is_choice())
+    };
+    let mut all: Vec<Line> = Vec::new();
+    let mut at = 0;
+    while let Some(line) = lines.get(at) {
+        let edges: Vec<i32> = line.units.iter().map(|unit| unit.x0).collect();
+        // Every unit begins at the edge of a column and ends before the next, and the last columns may be shorter.
+        let column = |unit: &Unit| edges.iter().position(|edge| (edge - unit.x0).abs() <= INDENT / 2);
+        let room = |unit: &Unit| edges.get(column(unit)? + 1).map(|next| next - unit.x1);
+        let fits = |unit: &Unit| column(unit).is_some() && room(unit).is_none_or(|room| room > 0);
+        let mut most = edges.len();
+        let is_row = |line: &&Line| {
+            let fits = is_text(line) && line.units.len() <= most && line.units.iter().all(fits);
+            most = line.units.len();
+            fits
+        };
+        let rows: Vec<&Line> = lines.iter().skip(at).take_while(is_row).collect();
+        let is_table = |least: usize, wide: i32| {
+            let several = || rows.iter().filter(|line| line.units.len() > 1);
+            let units = || several().flat_map(|line| &line.units);
+            let is_wide = |index: usize| {
+                units().any(|unit| column(unit) == Some(index) && room(unit).is_some_and(|room| room > wide))
+            };
+            several().count() >= least && (1..edges.len()).all(|next| is_wide(next - 1))
+        };
+        if edges.len() < 2 || !(is_table(2, 2 * LETTER) || is_table(1, 3 * LETTER)) {
+            all.push(line.clone());
+            at += 1;
+            continue;
+        }
+        for index in 0..edges.len() {
+            let units = rows.iter().flat_map(|line| &line.units).filter(|unit| column(unit) == Some(index));
+            all.extend(units.map(|unit| Line { y: unit.y, units: Vec::from([unit.clone()]) }));
+        }
+        at += rows.len();
+    }
+    all
 }
 
 /// The boxes, choices and lines of a cell, each with what continues it.

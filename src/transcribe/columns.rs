@@ -28,6 +28,8 @@ struct Row {
     is_clear: bool,
 }
 
+/// One unit in so many may cross the room between two columns.
+const RARE: usize = 100;
 /// A header names at least so many columns.
 const COLUMNS: usize = 4;
 /// A header has at most so many lines.
@@ -77,15 +79,20 @@ impl Changes {
             .windows(2)
             .map(|two| {
                 let [from, to] = two else { return None };
-                let mut spans: Vec<(i32, i32)> =
-                    all().map(|unit| (unit.x0.max(*from), unit.x1.min(*to))).filter(|(x0, x1)| x0 < x1).collect();
-                spans.sort_unstable();
-                let (mut at, mut widest) = (*from, (0, *from));
-                for (x0, x1) in spans.into_iter().chain([(*to, *to)]) {
-                    widest = widest.max((x0 - at, at / 2 + x0 / 2));
-                    at = at.max(x1);
-                }
-                Some(widest.1).filter(|_| widest.0 > 0)
+                // Where units begin and end between the two.
+                let spans = all().map(|unit| (unit.x0.max(*from), unit.end().min(*to))).filter(|(x0, x1)| x0 < x1);
+                let mut ends: Vec<(i32, i32)> = spans.flat_map(|(x0, x1)| [(x0, 1), (x1, -1)]).collect();
+                ends.extend([(*from, 0), (*to, 0)]);
+                ends.sort_unstable();
+                let mut crossing = 0;
+                let rooms = ends.windows(2).filter_map(|two| {
+                    let [(from, change), (to, _)] = two else { return None };
+                    crossing += change;
+                    Some((crossing, Reverse(to - from), from / 2 + to / 2)).filter(|_| from < to)
+                });
+                let (crossing, _, middle) = rooms.min()?;
+                // A sign that hangs over the edge of its cell crosses.
+                (usize::try_from(crossing).is_ok_and(|crossing| crossing <= all().count() / RARE)).then_some(middle)
             })
             .collect()
     }

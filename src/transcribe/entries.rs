@@ -5,7 +5,7 @@ use alloc::vec::Vec;
 use core::ops::Range;
 
 use super::account::Doubt;
-use super::read::{is_beyond, says};
+use super::read::{is_below, is_beyond, says};
 use super::sheet::Sheet;
 use crate::form::words::BULLET;
 
@@ -64,11 +64,15 @@ pub(super) fn entries(sheet: &Sheet, range: &Range<usize>, has_headings: bool) -
         let run = sheet.run_of(piece.start)?;
         (run.glyphs.start == piece.start).then_some((run.column, run.indent))
     };
+    // On a page, what is below a heading inside an entry is indented, and what is below that of an entry is not.
+    let is_inner = |at: usize| sheet.is_laid && pieces.get(at + 1).is_some_and(|next| is_below(sheet, next));
+    let headings = || pieces.iter().enumerate().filter(|(_, piece)| heading(sheet, piece).is_some());
+    let is_nested = headings().any(|(at, _)| is_inner(at)) && !headings().all(|(at, _)| is_inner(at));
     let outermost = pieces.iter().filter(|piece| heading(sheet, piece).is_some()).filter_map(margin).min();
     let is_numbered = pieces.first().is_some_and(|first| line_number(sheet, first).is_some());
     // A list begins with the number 1.
     let mut expected = Some(1);
-    for piece in &pieces {
+    for (at, piece) in pieces.iter().enumerate() {
         let entry = |start: usize, number, heading| Entry {
             number,
             heading,
@@ -76,7 +80,8 @@ pub(super) fn entries(sheet: &Sheet, range: &Range<usize>, has_headings: bool) -
             doubt: None,
         };
         let number = line_number(sheet, piece);
-        let heading = heading(sheet, piece).filter(|_| has_headings && margin(piece) == outermost);
+        let heading = heading(sheet, piece)
+            .filter(|_| has_headings && margin(piece) == outermost && !(is_nested && is_inner(at)));
         match (number, heading, entries.last_mut()) {
             (Some((number, start)), _, _) if is_numbered => {
                 let mut entry = entry(start, Some((number, piece.start..start)), None);

@@ -15,8 +15,8 @@ use super::source::PrintedForm;
 pub(super) enum Laid {
     /// The word with this index.
     Word(usize),
-    /// A blank between two words.
-    Blank,
+    /// This blank between two words.
+    Blank(char),
     /// A line of a cell begins.
     Break,
     /// A line of a cell begins that is indented.
@@ -284,41 +284,57 @@ fn page_rows(
             continue;
         }
         let end = next.peek().map_or(page.len(), |table| table.lines.start);
-        at = if is_header(at) {
-            header(page, at, end, rows)
-        } else {
-            let parts = found.iter().find(|label| label.parts.first().is_some_and(|(line, _)| *line == at));
-            let last = parts
-                .and_then(|label| label.parts.last())
-                .map_or(at, |(line, _)| *line)
-                .min(end.saturating_sub(1))
-                .max(at);
-            let label = page.get(at..=last).unwrap_or_default().to_vec();
-            rows.push(Row { label, is_clear: true, ..Row::default() });
-            last + 1
+        if is_header(at) {
+            at = header(page, at, end, rows);
+            continue;
+        }
+        let label = found.iter().find(|label| label.parts.first().is_some_and(|(line, _)| *line == at));
+        let last = match label {
+            Some(label) => label.parts.last().map_or(at, |(line, _)| *line).clamp(at, end.saturating_sub(1).max(at)),
+            // Text over the whole width.
+            None => (at..end)
+                .take_while(|line| *line == at || !(is_part.get(*line) == Some(&true) || is_header(*line)))
+                .last()
+                .unwrap_or(at),
         };
+        let label = page.get(at..=last).unwrap_or_default().to_vec();
+        rows.push(Row { label, is_clear: true, ..Row::default() });
+        at = last + 1;
     }
     tables.last().map(|table| table.gutter).or(before)
 }
 
-/// A row of labels and the rows of answers below it.
+/// A row of labels and the row of answers below it.
 fn header(page: &[Line], at: usize, end: usize, rows: &mut Vec<Row>) -> usize {
     let Some(line) = page.get(at) else { return at + 1 };
     rows.push(Row { label: Vec::from([line.clone()]), is_clear: true, has_columns: true, ..Row::default() });
-    let middle = |unit: &Unit| unit.x0 / 2 + unit.x1 / 2;
-    let Some(values) = page.get(at + 1).filter(|values| at + 1 < end && values.units.len() == line.units.len()) else {
+    let Some(values) = page.get(at + 1).filter(|values| at + 1 < end && values.units.len() >= line.units.len()) else {
         return at + 1;
     };
-    // Each is nearer to its own label than to the next one.
-    let is_below = values.units.iter().zip(&line.units).enumerate().all(|(index, (value, label))| {
-        let distance = (middle(value) - middle(label)).abs();
-        let others = line.units.iter().enumerate().filter(|(other, _)| *other != index);
-        others.map(|(_, other)| (middle(value) - middle(other)).abs()).all(|other| distance < other)
-    });
-    if !is_below {
-        return at + 1;
+    // Each answer is in the middle below its label, or at its left edge.
+    let distance = |label: &Unit, units: &[Unit]| {
+        let (x0, x1) = (units.first().map_or(0, |unit| unit.x0), units.last().map_or(0, |unit| unit.x1));
+        let middle = (x0 / 2 + x1 / 2 - label.x0 / 2 - label.x1 / 2).abs();
+        middle.min((x0 - label.x0).abs())
+    };
+    let mut rest = values.units.as_slice();
+    let mut columns: Vec<Unit> = Vec::new();
+    let mut is_clear = true;
+    for (index, label) in line.units.iter().enumerate() {
+        let others = line.units.len() - index - 1;
+        let most = if others == 0 { rest.len()..=rest.len() } else { 1..=rest.len().saturating_sub(others).max(1) };
+        let best =
+            most.min_by_key(|len| rest.get(..*len).map_or(i32::MAX, |units| distance(label, units))).unwrap_or(1);
+        let Some((own, after)) = rest.split_at_checked(best) else { return at + 1 };
+        is_clear &= distance(label, own) <= 2 * LETTER;
+        let mut units = own.iter();
+        let Some(mut column) = units.next().cloned() else { return at + 1 };
+        units.for_each(|unit| column.join(unit));
+        columns.push(column);
+        rest = after;
     }
-    rows.push(Row { label: Vec::from([values.clone()]), is_clear: true, has_columns: true, ..Row::default() });
+    let label = Vec::from([Line { y: values.y, units: columns }]);
+    rows.push(Row { label, is_clear, has_columns: true, ..Row::default() });
     at + 2
 }
 

@@ -232,7 +232,8 @@ fn changes(labels: &Labels<'_>, sheet: &Sheet, filling: &mut Filling<'_>, table:
             let Some(path) = path_with(cell.path(), &[index]) else { continue };
             let mark = (glyphs.clone()).find(|at| sheet.is_mark(*at));
             let glyphs = glyphs.start..mark.unwrap_or(glyphs.end);
-            let doubt = mark.map(|_| Doubt::MayContinue);
+            let is_open = mark.is_some() || !sheet.is_clear(&glyphs);
+            let doubt = is_open.then_some(Doubt::MayContinue);
             for (inside, reading) in read(labels, sheet, cell, &glyphs).readings {
                 if inside.is_none() {
                     filling.answer(path.clone(), ordered::doubted(reading, doubt.as_ref()));

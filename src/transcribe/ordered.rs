@@ -37,7 +37,9 @@ pub(super) fn answer(
         // In Markdown, a line of a text may look like a mark.
         let may_be_mark = (!sheet.is_plain && cell.kind() == AnswerKind::Text && sheet.is_mark(one.after.end))
             .then_some(Doubt::MayContinue);
-        let doubt = one.doubt.as_ref().filter(|_| !sheet.is_own).or(may_be_mark.as_ref());
+        // Its place does not say to which label it belongs.
+        let unclear = (!sheet.is_clear(&(one.label.start..one.after.end))).then_some(Doubt::MayContinue);
+        let doubt = one.doubt.as_ref().filter(|_| !sheet.is_own).or(may_be_mark.as_ref()).or(unclear.as_ref());
         let found = found.get(one.found);
         if place.role == PlaceRole::Title {
             title(filling, cell, one, found.and_then(|found| found.number), doubt);

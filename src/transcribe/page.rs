@@ -68,14 +68,39 @@ pub(super) fn places(pages: &[PrintedPage<'_>]) -> Vec<Place> {
 /// No page is larger: 100,000 letters.
 const FAR: i32 = 100_000 * LETTER;
 
+/// What is between two words.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Space {
+    None,
+    Blank,
+    /// As wide as a letter.
+    Wide,
+}
+
+impl Space {
+    const fn of(gap: i32) -> Self {
+        if gap > WIDE {
+            Self::Wide
+        } else if gap > BLANK {
+            Self::Blank
+        } else {
+            Self::None
+        }
+    }
+
+    const fn is_blank(self) -> bool {
+        !matches!(self, Self::None)
+    }
+}
+
 /// Words of a line with no gap between them.
 #[derive(Debug, Clone, Default)]
 pub(super) struct Unit {
     pub(super) x0: i32,
     pub(super) x1: i32,
     pub(super) y: i32,
-    /// The indices of its words, and whether a blank is before each.
-    pub(super) words: Vec<(usize, bool)>,
+    /// The indices of its words, and what is before each.
+    pub(super) words: Vec<(usize, Space)>,
     /// Its letters as labels are compared, and whether a blank is before each.
     pub(super) glyphs: Vec<(char, bool)>,
 }
@@ -107,10 +132,10 @@ impl Unit {
 
     /// Each of its words.
     pub(super) fn split(&self, source: &PrintedForm<'_>) -> Vec<Self> {
-        let word = |(index, is_blank): &(usize, bool)| {
+        let word = |(index, before): &(usize, Space)| {
             let place = source.places.get(*index)?;
             let mut unit = Self { x0: place.x0, x1: place.x1, y: self.y, ..Self::default() };
-            unit.push(source, *index, *is_blank);
+            unit.push(source, *index, *before);
             Some(unit)
         };
         self.words.iter().filter_map(word).collect()
@@ -118,20 +143,18 @@ impl Unit {
 
     /// Adds the words of another unit of its line.
     pub(super) fn join(&mut self, next: &Self) {
-        let is_blank = next.x0 - self.x1 > BLANK;
+        let before = Space::of(next.x0 - self.x1);
         self.x1 = self.x1.max(next.x1);
-        self.words.extend(
-            next.words.iter().enumerate().map(|(at, (word, blank))| (*word, if at == 0 { is_blank } else { *blank })),
-        );
-        self.glyphs.extend(
-            next.glyphs.iter().enumerate().map(|(at, (c, blank))| (*c, if at == 0 { is_blank } else { *blank })),
-        );
+        let words = next.words.iter().enumerate();
+        self.words.extend(words.map(|(at, (word, own))| (*word, if at == 0 { before } else { *own })));
+        let glyphs = next.glyphs.iter().enumerate();
+        self.glyphs.extend(glyphs.map(|(at, (c, own))| (*c, if at == 0 { before.is_blank() } else { *own })));
     }
 
-    fn push(&mut self, source: &PrintedForm<'_>, word: usize, is_blank: bool) {
-        self.words.push((word, is_blank));
+    fn push(&mut self, source: &PrintedForm<'_>, word: usize, before: Space) {
+        self.words.push((word, before));
         let text = source.cells.get(word).map_or("", |cell| cell.text);
-        self.glyphs.extend(text.chars().flat_map(fold).enumerate().map(|(at, c)| (c, at == 0 && is_blank)));
+        self.glyphs.extend(text.chars().flat_map(fold).enumerate().map(|(at, c)| (c, at == 0 && before.is_blank())));
     }
 
     pub(super) fn text(&self) -> impl Iterator<Item = char> + '_ {
@@ -159,6 +182,8 @@ pub(super) const SAME_LINE: i32 = 40;
 pub(super) const GAP: i32 = 45;
 /// A wider gap is a blank.
 const BLANK: i32 = 22;
+/// A wider gap is a full-width blank.
+const WIDE: i32 = 72;
 /// What is inside brackets belongs together, unless the gap is wider.
 const WIDEST: i32 = 1_400;
 
@@ -210,8 +235,7 @@ fn line(source: &PrintedForm<'_>, words: &[(usize, Place)]) -> Option<Line> {
         }
         let Some(unit) = units.last_mut() else { continue };
         unit.x1 = unit.x1.max(place.x1);
-        let is_blank = !is_new && gap > BLANK;
-        unit.push(source, *index, is_blank);
+        unit.push(source, *index, if is_new { Space::None } else { Space::of(gap) });
     }
     let y = units.first()?.y;
     Some(Line { y, units })

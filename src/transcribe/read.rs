@@ -185,7 +185,7 @@ pub(super) fn text(sheet: &Sheet, pieces: &[Range<usize>]) -> Reading {
 }
 
 /// Whether a full-width blank is before a piece.
-fn is_below(sheet: &Sheet, piece: &Range<usize>) -> bool {
+pub(super) fn is_below(sheet: &Sheet, piece: &Range<usize>) -> bool {
     let at = sheet.glyphs.get(piece.start).and_then(|glyph| glyph.at.checked_sub(1));
     at.and_then(|at| sheet.chars.get(at)).is_some_and(|one| one.c == '\u{3000}')
 }

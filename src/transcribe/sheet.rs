@@ -66,6 +66,8 @@ pub(super) struct Sheet {
     pub(super) is_own: bool,
     /// Whether it is the plain text of the crate: labels in one column, answers in another.
     pub(super) is_plain: bool,
+    /// Whether the places of its words say what is beside what.
+    pub(super) is_laid: bool,
 }
 
 /// How many blank lines are between two pages.
@@ -113,6 +115,7 @@ impl Sheet {
     /// The words of a source in the order of the form.
     pub(super) fn laid(source: &PrintedForm<'_>, laid: &[Laid]) -> Self {
         let mut maker = Maker::new();
+        maker.sheet.is_laid = true;
         let mut last = SourceChar { c: ' ', cell: 0, start: 0, end: 0 };
         for one in laid {
             match *one {
@@ -123,7 +126,7 @@ impl Sheet {
                         maker.char(last);
                     }
                 }
-                Laid::Blank => maker.chars_break(SourceChar { c: ' ', start: last.end, ..last }),
+                Laid::Blank(c) => maker.chars_break(SourceChar { c, start: last.end, ..last }),
                 Laid::Break => maker.soft_break(SourceChar { c: '\n', start: last.end, ..last }),
                 Laid::Indented => {
                     maker.soft_break(SourceChar { c: '\n', start: last.end, ..last });
@@ -224,6 +227,11 @@ impl Sheet {
         pieces
     }
 
+    /// Whether it is clear for all of a range to which label it belongs.
+    pub(super) fn is_clear(&self, range: &Range<usize>) -> bool {
+        self.pieces(range).iter().all(|piece| self.run_of(piece.start).is_none_or(|run| run.is_clear))
+    }
+
     /// The text of a range: each run on a line of its own.
     pub(super) fn text(&self, range: &Range<usize>) -> String {
         let mut text = String::new();
@@ -293,7 +301,14 @@ struct Maker {
 impl Maker {
     const fn new() -> Self {
         Self {
-            sheet: Sheet { chars: Vec::new(), glyphs: Vec::new(), runs: Vec::new(), is_own: false, is_plain: false },
+            sheet: Sheet {
+                chars: Vec::new(),
+                glyphs: Vec::new(),
+                runs: Vec::new(),
+                is_own: false,
+                is_plain: false,
+                is_laid: false,
+            },
             line: 0,
             column: 0,
             paragraph: 0,

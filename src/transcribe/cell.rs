@@ -2,7 +2,7 @@
 
 use alloc::vec::Vec;
 
-use super::layout::Laid;
+use super::layout::{Laid, PITCH};
 use super::page::{GAP, LETTER, Line, Space, Unit};
 
 /// Writes cells.
@@ -22,8 +22,6 @@ struct Item<'a> {
     line: usize,
 }
 
-/// What continues a box or choice is not further below.
-const PITCH: i32 = 250;
 /// A line that begins further to the right than its cell is indented.
 const INDENT: i32 = 70;
 
@@ -51,13 +49,19 @@ impl Writer {
         let mut last_line = None;
         let lines = &in_columns(lines);
         for item in items(lines, edge) {
+            let mut depth = 0;
             for (index, unit) in item.lines.iter().enumerate() {
+                // What a bracket holds is one word.
+                let is_inside = depth > 0;
+                depth += unit.text().map(|c| i32::from(c == '[') - i32::from(c == ']')).sum::<i32>();
                 let before = self.last.take();
-                let is_same_line = index == 0 && !item.is_anchor && last_line == Some(item.line);
+                let goes_on_beside = index > 0 && before.as_ref().is_some_and(|before| before.y == unit.y);
+                let is_same_line = goes_on_beside || index == 0 && !item.is_anchor && last_line == Some(item.line);
                 let continues = before.as_ref().is_some_and(|before| {
-                    !is_first
-                        && (index > 0 || !item.is_anchor)
-                        && is_full(before, unit, if index > 0 { item.edge } else { edge })
+                    is_inside
+                        || !is_first
+                            && (index > 0 || !item.is_anchor)
+                            && is_full(before, unit, if index > 0 { item.edge } else { edge })
                 });
                 if is_first {
                 } else if is_same_line {
@@ -69,6 +73,9 @@ impl Writer {
                         self.sheet.push(Laid::Blank(' '));
                     }
                 } else {
+                    if before.as_ref().is_some_and(|before| unit.y - before.y > PITCH) {
+                        self.sheet.push(Laid::Gap);
+                    }
                     self.sheet.push(if unit.x0 > left + INDENT && !item.is_anchor {
                         Laid::Indented
                     } else {
@@ -154,7 +161,7 @@ fn items(lines: &[Line], edge: i32) -> Vec<Item<'_>> {
             // The box above it, of those side by side the nearest at the left.
             let last = items.iter().rev().find(|item| item.is_anchor).map(|item| item.line);
             let is_above = |item: &&mut Item<'_>| {
-                let is_near = item.lines.last().is_some_and(|last| unit.y > last.y && unit.y - last.y <= PITCH);
+                let is_near = item.lines.last().is_some_and(|last| unit.y >= last.y && unit.y - last.y <= PITCH);
                 item.is_anchor
                     && Some(item.line) == last
                     && is_near

@@ -70,6 +70,7 @@ pub(super) fn entries(sheet: &Sheet, range: &Range<usize>, has_headings: bool) -
     let is_nested = headings().any(|(at, _)| is_inner(at)) && !headings().all(|(at, _)| is_inner(at));
     let outermost = pieces.iter().filter(|piece| heading(sheet, piece).is_some()).filter_map(margin).min();
     let is_numbered = pieces.first().is_some_and(|first| line_number(sheet, first).is_some());
+    let has_number = pieces.iter().any(|piece| line_number(sheet, piece).is_some());
     // A list begins with the number 1.
     let mut expected = Some(1);
     for (at, piece) in pieces.iter().enumerate() {
@@ -98,7 +99,9 @@ pub(super) fn entries(sheet: &Sheet, range: &Range<usize>, has_headings: bool) -
             }
             (_, None, _) => {
                 let mut entry = entry(piece.start, None, None);
-                if pieces.len() > 1 && !has_headings {
+                // On a page, a line that another one continues is one with it.
+                let is_clear = sheet.is_laid && number.is_none() && !has_number;
+                if pieces.len() > 1 && !has_headings && !is_clear {
                     entry.doubt = Some(Doubt::MayContinue);
                 }
                 entries.push(entry);

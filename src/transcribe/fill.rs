@@ -150,7 +150,8 @@ impl<'s> Filling<'s> {
             while at < run.glyphs.end {
                 let is_left = |at: &usize| self.owners.get(*at) == Some(&0);
                 let end = (at..run.glyphs.end).find(|at| !is_left(at)).unwrap_or(run.glyphs.end);
-                let is_mark = |at: usize| sheet.c(at).is_some_and(|c| matches!(c, '[' | ']' | '○'));
+                // What the form prints around an answer: 「（　）件」, 「＜　＞」.
+                let is_mark = |at: usize| sheet.c(at).is_some_and(|c| "[]()<>○※件".contains(c));
                 if run.is_furniture {
                     self.own(&(at..end), Fate::Furniture);
                 } else if at < end && (at..end).all(is_mark) {

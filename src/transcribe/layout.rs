@@ -27,6 +27,8 @@ pub(super) enum Laid {
     Answer(bool),
     /// A row begins.
     Row,
+    /// A gap as between paragraphs.
+    Gap,
     /// Whether it is clear to which label the following belongs.
     Clear(bool),
     /// What follows is no part of the form.
@@ -92,13 +94,23 @@ pub(super) fn lay(source: &PrintedForm<'_>, labels: &Labels<'_>) -> Vec<Laid> {
     let unclear = |rows: &[Row]| rows.iter().filter(|row| !row.is_clear).count();
     let (top, middle) = (rows(labels, &pages, Style::Top), rows(labels, &pages, Style::Middle));
     let rows = if unclear(&top) <= unclear(&middle) { top } else { middle };
+    // The margins of a page are about equal, so lines end there even if none is full.
+    let left = source.places.iter().map(|place| place.x0).min().unwrap_or_default();
+    let margin = source.width - left - 2 * LETTER;
     let edge = |lines: &dyn Fn(&Row) -> &Vec<Line>| {
         rows.iter().flat_map(lines).flat_map(|line| &line.units).map(Unit::end).max().unwrap_or_default()
     };
-    let (of_labels, of_answers) = (edge(&|row| &row.label), edge(&|row| &row.answer));
+    let of_answers = edge(&|row| &row.answer).max(margin);
+    let of_labels = edge(&|row| &row.label).max(of_answers);
     let mut writer = Writer::new();
+    let mut last = 0;
     for row in &rows {
         if !row.label.is_empty() {
+            let (first, _) = row.ends();
+            if first < last || first - last > PITCH {
+                writer.sheet.push(Laid::Gap);
+            }
+            last = row.label.iter().chain(&row.answer).map(|line| line.y).max().unwrap_or_default();
             writer.sheet.extend([Laid::Row, Laid::Answer(false), Laid::Clear(row.is_clear)]);
         }
         if row.has_columns {
@@ -189,8 +201,8 @@ struct Labelled {
     parts: Vec<(usize, usize)>,
 }
 
-/// The longest way from a line of a label to the next.
-const PITCH: i32 = 250;
+/// The longest way from a line of a cell to the next.
+pub(super) const PITCH: i32 = 250;
 /// What begins at the same edge, but for what centring moves it.
 const EDGE: i32 = 150;
 

@@ -45,8 +45,8 @@ pub(super) struct Place {
 /// The width of a full-width letter.
 pub(super) const LETTER: i32 = 100;
 
-/// The places of the words of these pages, in units of the usual letter.
-pub(super) fn places(pages: &[PrintedPage<'_>]) -> Vec<Place> {
+/// The places of the words of these pages, in units of the usual letter, and the width of the widest page.
+pub(super) fn places(pages: &[PrintedPage<'_>]) -> (Vec<Place>, i32) {
     let letter = |word: &PrintedWord<'_>| {
         let columns = u32::try_from(width(word.text)).unwrap_or(u32::MAX);
         let letter = (word.x1 - word.x0) * 2.0 / f64::from(columns);
@@ -62,7 +62,9 @@ pub(super) fn places(pages: &[PrintedPage<'_>]) -> Vec<Place> {
         let (x0, x1) = (scaled(word.x0), scaled(word.x1));
         Place { page, x0: x0.min(x1), x1: x0.max(x1), y: scaled(word.top / 2.0 + word.bottom / 2.0) }
     };
-    pages.iter().enumerate().flat_map(|(at, page)| page.words.iter().map(move |word| (at, word))).map(place).collect()
+    let words = pages.iter().enumerate().flat_map(|(at, page)| page.words.iter().map(move |word| (at, word)));
+    let widest = pages.iter().map(|page| scaled(page.width)).max().unwrap_or_default();
+    (words.map(place).collect(), widest)
 }
 
 /// No page is larger: 100,000 letters.

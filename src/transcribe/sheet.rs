@@ -141,6 +141,7 @@ impl Sheet {
                     maker.chars_break(SourceChar { c: '\n', start: last.end, ..last });
                     maker.line();
                 }
+                Laid::Gap => maker.paragraph += 1,
                 Laid::Clear(is_clear) => maker.is_clear = is_clear,
                 Laid::Furniture => maker.is_furniture = true,
             }

@@ -33,6 +33,8 @@ pub struct PrintedForm<'a> {
     pub(super) is_grid: bool,
     /// The place of each cell, if they are words on pages.
     pub(super) places: Vec<Place>,
+    /// The width of the widest page.
+    pub(super) width: i32,
 }
 
 /// A cell of a grid, or the whole text.
@@ -57,6 +59,7 @@ impl<'a> PrintedForm<'a> {
             cells: Vec::from([SourceCell { sheet: 0, row: 0, column: 0, text }]),
             is_grid: false,
             places: Vec::new(),
+            width: 0,
         }
     }
 
@@ -68,7 +71,7 @@ impl<'a> PrintedForm<'a> {
                 cells.iter().enumerate().map(move |(column, text)| SourceCell { sheet, row, column, text })
             })
         });
-        Self { cells: cells.collect(), is_grid: true, places: Vec::new() }
+        Self { cells: cells.collect(), is_grid: true, places: Vec::new(), width: 0 }
     }
 
     /// The words of a PDF file, with their places. A range of the result names the page in `sheet` and the index of the word in `row`.
@@ -81,7 +84,8 @@ impl<'a> PrintedForm<'a> {
             let cell = move |(row, text)| SourceCell { sheet, row, column: 0, text };
             page.words.iter().map(|word| word.text).enumerate().map(cell).collect::<Vec<_>>()
         };
-        Self { cells: pages.iter().enumerate().flat_map(words).collect(), is_grid: false, places: places(pages) }
+        let (places, width) = places(pages);
+        Self { cells: pages.iter().enumerate().flat_map(words).collect(), is_grid: false, places, width }
     }
 }
 

@@ -3,8 +3,9 @@
 use std::io::{self, Write};
 
 use mynumber_pia::Language;
-use mynumber_pia::transcribe::{Fate, SourceSpan, Suggestion, Transcription};
+use mynumber_pia::transcribe::{Fate, SourceRange, SourceSpan, Suggestion, Transcription};
 
+use super::pdf::Page;
 use super::report::Rest;
 use super::source::Source;
 use super::words::{self, Labels};
@@ -53,7 +54,7 @@ pub(crate) fn write(out: &mut impl Write, source: &Source, read: &Transcription,
     legend(out, read, language)?;
     suggestions(out, source, read, &labels, language)?;
     writeln!(out, "<h2>{}</h2>\n<table>", both("原文", "The source").text(language))?;
-    for Row { place, pieces, begun } in rows(source, read.spans()) {
+    for Row { place, pieces, begun } in rows(source, read.spans(), language) {
         write!(out, "<tr><th>{}</th><td class=\"source\">", escaped(&place))?;
         for (index, text) in pieces {
             let class = read.spans().get(index).map_or("", |span| words::fate(&span.fate).0);
@@ -139,22 +140,26 @@ fn said(span: &SourceSpan, labels: &Labels, language: Language) -> Option<String
 }
 
 /// The lines of a text, or the rows of the sheets that have text.
-fn rows<'a>(source: &'a Source, spans: &[SourceSpan]) -> Vec<Row<'a>> {
+fn rows<'a>(source: &'a Source, spans: &[SourceSpan], language: Language) -> Vec<Row<'a>> {
     let mut rows: Vec<Row<'a>> = Vec::new();
     let mut last = None;
     for (index, SourceSpan { range, .. }) in spans.iter().enumerate() {
-        let is_new = last.replace((range.sheet, range.row)) != Some((range.sheet, range.row));
+        let line = match source {
+            Source::Text { .. } | Source::Sheets(_) => range.row,
+            Source::Pages(pages) => line_of(pages, *range),
+        };
+        let is_new = last.replace((range.sheet, line)) != Some((range.sheet, line));
         let text = source.text(*range);
         let lines: Vec<&str> = match source {
             Source::Text { .. } => text.split('\n').collect(),
-            Source::Sheets(_) => vec![text],
+            Source::Sheets(_) | Source::Pages(_) => vec![text],
         };
         let mut is_said = false;
         for (line, text) in lines.into_iter().enumerate() {
             if line > 0 || is_new {
                 let place = match source {
                     Source::Text { .. } => (rows.len() + 1).to_string(),
-                    Source::Sheets(_) => source.place(*range, Language::English),
+                    Source::Sheets(_) | Source::Pages(_) => source.place(*range, language),
                 };
                 rows.push(Row { place, ..Row::default() });
             }
@@ -170,6 +175,15 @@ fn rows<'a>(source: &'a Source, spans: &[SourceSpan]) -> Vec<Row<'a>> {
     }
     rows.retain(|row| !row.pieces.is_empty());
     rows
+}
+
+/// The first word of the line of a page in which a word is.
+fn line_of(pages: &[Page], range: SourceRange) -> usize {
+    let Some(page) = pages.get(range.sheet) else { return range.row };
+    let middle = |index: usize| page.words.get(index).map(|word| (word.top + word.bottom) / 2.0);
+    let near =
+        |index: &usize| middle(*index).zip(middle(*index + 1)).is_some_and(|(one, next)| (one - next).abs() < 2.0);
+    (0..range.row).rev().take_while(near).last().unwrap_or(range.row)
 }
 
 fn escaped(text: &str) -> String {

@@ -2,6 +2,7 @@
 
 mod account;
 mod options;
+mod pdf;
 mod report;
 mod source;
 mod words;
@@ -22,8 +23,8 @@ use crate::options::{Both, Words, both};
 use crate::{Failure, Out};
 
 pub(crate) const ABOUT: Words = [
-    "印刷された評価書のテキスト又は Excel ブックを評価書にする（転記）",
-    "the text or the workbook of a printed assessment as a document (転記)",
+    "評価書の PDF、Excel ブック又はテキストを評価書にする（転記）",
+    "the PDF, the workbook or the text of a printed assessment as a document (転記)",
 ];
 
 pub(crate) fn run(given: &ArgMatches, language: Language, out: &mut Out) -> Result<u8, Failure> {
@@ -35,7 +36,7 @@ pub(crate) fn run(given: &ArgMatches, language: Language, out: &mut Out) -> Resu
     report::write(out, &source, edition, output, language)
 }
 
-/// The text or the workbook in a file, or from standard input.
+/// The PDF, the workbook or the text in a file, or from standard input.
 fn read(file: &str) -> Result<Source, Both> {
     let mut bytes = Vec::new();
     let most = LARGEST as u64 + 1;
@@ -50,10 +51,11 @@ fn read(file: &str) -> Result<Source, Both> {
     if bytes.starts_with(b"PK\x03\x04") {
         return workbook::sheets(bytes).map(Source::Sheets);
     }
-    for (begin, error) in OTHER_FORMATS {
-        if bytes.starts_with(begin) {
-            return Err(error);
-        }
+    if bytes.starts_with(b"%PDF") {
+        return pdf::words(bytes).map(Source::Pages);
+    }
+    if bytes.starts_with(b"\xD0\xCF\x11\xE0") {
+        return Err(OLD_FORMAT);
     }
     let text = std::str::from_utf8(&bytes).map_err(|error| not_utf8(&bytes, 0, error))?;
     // Some editors begin a file with a mark.
@@ -61,23 +63,17 @@ fn read(file: &str) -> Result<Source, Both> {
     if text.trim().is_empty() {
         return Err(both("空である（評価書のテキストが必要である）", "is empty: expected the text of an assessment"));
     }
+    if text.starts_with(pdf::HEADER) {
+        return pdf::tsv(text).map(Source::Pages);
+    }
+    if text.trim_start().starts_with(['{', '[']) && text.contains("\"top\"") {
+        return pdf::json(text).map(Source::Pages);
+    }
     Ok(Source::new(text.to_string()))
 }
 
-/// How the files begin from which other programs take the text.
-const OTHER_FORMATS: [(&[u8], Both); 2] = [
-    (
-        b"%PDF",
-        both(
-            "PDF である。pdftotext などで取り出した文字を指定する",
-            "is a PDF: give the text that a program such as pdftotext extracts from it",
-        ),
-    ),
-    (
-        b"\xD0\xCF\x11\xE0",
-        both(
-            "古い形式（.xls、.doc など）のファイルである。ブックは xlsx、文書は UTF-8 のテキストとして保存したものを指定する",
-            "is a file of an old format such as .xls or .doc: save a workbook as xlsx, or a document as text in UTF-8",
-        ),
-    ),
-];
+/// A file of Office before 2007.
+const OLD_FORMAT: Both = both(
+    "古い形式（.xls、.doc など）のファイルである。ブックは xlsx、文書は UTF-8 のテキストとして保存したものを指定する",
+    "is a file of an old format such as .xls or .doc: save a workbook as xlsx, or a document as text in UTF-8",
+);

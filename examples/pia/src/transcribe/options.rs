@@ -8,15 +8,15 @@ use crate::options::{Both, Declared, Flag, Kind, Opt};
 
 const FILE: Opt<String> = Opt::argument(
     "FILE",
-    &Kind::file(["評価書のテキスト又は Excel ブックのファイル", "a file with the text or the workbook of an assessment"]),
+    &Kind::file(["評価書の PDF、Excel ブック又はテキストのファイル", "a file with the PDF, the workbook or the text of an assessment"]),
     [
-        "一つの評価書の Excel ブック（xlsx）、又は印刷された評価書のテキスト：PDF から取り出した文字、文字認識の結果、print --text の出力。- は標準入力",
-        "the workbook (xlsx) of one assessment, or the text of a printed one: what a program extracts from a PDF, text recognition, or print --text; - is standard input",
+        "一つの評価書の PDF（poppler の pdftotext が必要）、Excel ブック（xlsx）、又は印刷された評価書のテキスト：PDF から取り出した文字、文字認識の結果、print --text の出力。単語の位置も読める：pdftotext -tsv の表、pdfplumber の JSON。- は標準入力",
+        "the PDF (needs poppler's pdftotext) or the workbook (xlsx) of one assessment, or the text of a printed one: what a program extracts from a PDF, text recognition, or print --text. Words with places can be read too: the table of pdftotext -tsv, or the JSON of pdfplumber. - is standard input",
     ],
 )
 .needed([
-    "FILE には評価書のテキスト又は Excel ブックを指定する",
-    "FILE is missing: expected the text or the workbook of an assessment",
+    "FILE には評価書の PDF、Excel ブック又はテキストを指定する",
+    "FILE is missing: expected the PDF, the workbook or the text of an assessment",
 ]);
 
 const OF_FORM: Opt<Form> = Opt::value(

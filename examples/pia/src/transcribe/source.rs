@@ -1,7 +1,9 @@
-//! What is read: a text, or the sheets of a workbook.
+//! What is read: a text, the sheets of a workbook, or the pages of a PDF file.
 
-use mynumber_pia::transcribe::{PrintedForm, SourceRange, Transcription, transcribe};
+use mynumber_pia::transcribe::{PrintedForm, PrintedPage, PrintedWord, SourceRange, Transcription, transcribe};
 use mynumber_pia::{FormEdition, Language};
+
+use super::pdf::{Page, Word};
 
 /// The name of a sheet, and its rows of cells. All but the first of merged cells are empty.
 pub(crate) type Sheet = (String, Vec<Vec<String>>);
@@ -14,6 +16,7 @@ pub(crate) enum Source {
         lines: Vec<usize>,
     },
     Sheets(Vec<Sheet>),
+    Pages(Vec<Page>),
 }
 
 impl Source {
@@ -32,6 +35,10 @@ impl Source {
                     .collect();
                 transcribe(&PrintedForm::grid(&sheets), edition)
             }
+            Self::Pages(pages) => {
+                let pages: Vec<PrintedPage<'_>> = pages.iter().map(page_of).collect();
+                transcribe(&PrintedForm::words(&pages), edition)
+            }
         }
     }
 
@@ -43,6 +50,10 @@ impl Source {
                 let row = sheets.get(range.sheet).and_then(|(_, rows)| rows.get(range.row));
                 row.and_then(|row| row.get(range.column)).map_or("", String::as_str)
             }
+            Self::Pages(pages) => {
+                let word = pages.get(range.sheet).and_then(|page| page.words.get(range.row));
+                word.map_or("", |word| word.text.as_str())
+            }
         };
         text.get(range.start..range.end).unwrap_or_default()
     }
@@ -51,7 +62,7 @@ impl Source {
     pub(crate) fn line(&self, range: SourceRange) -> Option<usize> {
         match self {
             Self::Text { lines, .. } => Some(lines.partition_point(|start| *start <= range.start)),
-            Self::Sheets(_) => None,
+            Self::Sheets(_) | Self::Pages(_) => None,
         }
     }
 
@@ -76,8 +87,25 @@ impl Source {
                 let name = sheets.get(range.sheet).map_or("", |(name, _)| name.as_str());
                 format!("{name}!{}{}", column(range.column), range.row + 1)
             }
+            Self::Pages(_) => {
+                let page = range.sheet + 1;
+                match language {
+                    Language::Japanese => format!("{page}頁"),
+                    Language::English => format!("page {page}"),
+                }
+            }
         }
     }
+}
+
+fn page_of(page: &Page) -> PrintedPage<'_> {
+    let Page { width, height, words } = page;
+    PrintedPage { width: *width, height: *height, words: words.iter().map(word_of).collect() }
+}
+
+const fn word_of(word: &Word) -> PrintedWord<'_> {
+    let Word { x0, top, x1, bottom, text } = word;
+    PrintedWord { x0: *x0, top: *top, x1: *x1, bottom: *bottom, text: text.as_str() }
 }
 
 /// The name of a column in a workbook: A, B, …, Z, AA.

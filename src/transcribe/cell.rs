@@ -159,16 +159,13 @@ fn items(lines: &[Line], edge: i32) -> Vec<Item<'_>> {
                 continue;
             }
             // The box above it, of those side by side the nearest at the left.
-            let last = items.iter().rev().find(|item| item.is_anchor).map(|item| item.line);
-            let is_above = |item: &&mut Item<'_>| {
-                let is_near = item.lines.last().is_some_and(|last| unit.y >= last.y && unit.y - last.y <= PITCH);
-                item.is_anchor
-                    && Some(item.line) == last
-                    && is_near
-                    && item.lines.first().is_some_and(|first| first.x0 + INDENT / 2 < unit.x0)
+            let is_above = |item: &Item<'_>| {
+                let (Some(first), Some(last)) = (item.lines.first(), item.lines.last()) else { return false };
+                item.is_anchor && unit.y >= last.y && unit.y - last.y <= PITCH && first.x0 + INDENT / 2 < unit.x0
             };
+            let edge_of = |item: &Item<'_>| item.lines.first().map(|unit| unit.x0);
             let is_alone = items.last().is_some_and(|item| item.is_anchor || item.line == index);
-            match items.iter_mut().filter(is_above).last().filter(|_| is_alone) {
+            match items.iter_mut().filter(|item| is_above(item)).max_by_key(|item| edge_of(item)).filter(|_| is_alone) {
                 Some(item) => item.lines.push(unit),
                 None => items.push(Item { lines: Vec::from([unit]), is_anchor: false, edge, line: index }),
             }

@@ -182,18 +182,26 @@ fn furniture(pages: &mut [Vec<Line>]) -> Vec<Line> {
             let is_said = next.is_some_and(|next| {
                 next.units.iter().flat_map(Unit::text).collect::<String>().starts_with(text.as_str())
             });
-            let is_alone = pages_len_one(&ends) && *is_number && text.contains('/');
+            let is_alone = ends.len() == 1 && *is_number && text.contains('/');
             if (is_at && (*is_number || heights.len() > 1 || is_said)) || is_alone {
                 let at = if is_last { page.len().saturating_sub(1) } else { 0 };
-                all.push(page.remove(at));
+                let line = page.remove(at);
+                let open = line
+                    .units
+                    .iter()
+                    .flat_map(Unit::text)
+                    .map(|c| i32::from(c == '(') - i32::from(c == ')'))
+                    .sum::<i32>();
+                // A long title is on two lines.
+                let goes_on = !is_last && open > 0 && page.first().is_some_and(|next| next.y - line.y < PITCH);
+                all.push(line);
+                if goes_on {
+                    all.push(page.remove(0));
+                }
             }
         }
     }
     all
-}
-
-fn pages_len_one<T>(pages: &[T]) -> bool {
-    pages.len() == 1
 }
 
 /// A label of a page: its lines, each with the index of its unit.
@@ -362,7 +370,8 @@ fn tables(page: &[Line], found: &[Labelled], is_header: &dyn Fn(usize) -> bool, 
             tables.push(Table { lines: 0..len, gutter });
         }
     }
-    for label in found {
+    let mut labelled = found.iter().peekable();
+    while let Some(label) = labelled.next() {
         let Some((first, _)) = label.parts.first().copied() else { continue };
         if is_header(first) {
             continue;
@@ -373,7 +382,16 @@ fn tables(page: &[Line], found: &[Labelled], is_header: &dyn Fn(usize) -> bool, 
             .clone()
             .flat_map(|(at, line)| line.units.iter().enumerate().filter(move |(unit, _)| is_own(at, *unit)));
         let edge = edge.map(|(_, unit)| unit.x1).max().unwrap_or_default();
-        let right = lines.flat_map(|(_, line)| &line.units).map(|unit| unit.x0).filter(|x0| *x0 >= edge + GAP).min();
+        // A bracket is in the middle of its row, which may be below the first line of the label.
+        let next = labelled.peek().and_then(|label| label.parts.first()).map_or(page.len(), |(line, _)| *line);
+        let below = page
+            .iter()
+            .take(next)
+            .skip(first)
+            .take_while(|line| line.units.iter().all(|unit| unit.x0 <= edge || unit.x0 >= edge + GAP));
+        let brackets = below.flat_map(|line| &line.units).filter(|unit| unit.is_box());
+        let beside = lines.flat_map(|(_, line)| &line.units);
+        let right = beside.chain(brackets).map(|unit| unit.x0).filter(|x0| *x0 >= edge + GAP).min();
         let last = tables.last_mut();
         let end = last.as_ref().map_or(0, |table| table.lines.end);
         if let Some(table) = last {

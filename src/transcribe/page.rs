@@ -240,6 +240,7 @@ fn line(source: &PrintedForm<'_>, words: &[(usize, Place)]) -> Option<Line> {
         unit.push(source, *index, if is_new { Space::None } else { Space::of(gap) });
     }
     let y = units.first()?.y;
+    units.iter_mut().for_each(|unit| unit.y = y);
     Some(Line { y, units })
 }
 

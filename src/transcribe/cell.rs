@@ -50,6 +50,7 @@ impl Writer {
         let lines = &in_columns(lines);
         for item in items(lines, edge) {
             let mut depth = 0;
+            let is_clear = lines.get(item.line).is_none_or(|line| line.is_clear);
             for (index, unit) in item.lines.iter().enumerate() {
                 // What a bracket holds is one word.
                 let is_inside = depth > 0;
@@ -82,6 +83,9 @@ impl Writer {
                         Laid::Break
                     });
                 }
+                if !is_clear {
+                    self.sheet.push(Laid::Clear(false));
+                }
                 is_first = false;
                 words_of(&mut self.sheet, unit);
                 self.last = Some((*unit).clone());
@@ -111,7 +115,13 @@ fn in_columns(lines: &[Line]) -> Vec<Line> {
     };
     let mut all: Vec<Line> = Vec::new();
     let mut at = 0;
+    // The list below the last heading: where it begins, whether it has lines, and how many parts with columns. What is beside such a part
+    // may be another list, unless the list has a heading or numbers.
+    let (mut begun, mut is_headed, mut has_lines, mut parts) = (0, false, false, 0);
     while let Some(line) = lines.get(at) {
+        if !is_text(line) {
+            (begun, is_headed, has_lines, parts) = (all.len() + 1, true, false, 0);
+        }
         let edges: Vec<i32> = line.units.iter().map(|unit| unit.x0).collect();
         // Every unit begins at the edge of a column and ends before the next, and the last columns may be shorter.
         let column = |unit: &Unit| edges.iter().position(|edge| (edge - unit.x0).abs() <= INDENT / 2);
@@ -133,15 +143,22 @@ fn in_columns(lines: &[Line]) -> Vec<Line> {
             several().count() >= least && (1..edges.len()).all(|next| is_wide(next - 1))
         };
         if edges.len() < 2 || !(is_table(2, 2 * LETTER) || is_table(1, 3 * LETTER)) {
+            has_lines |= is_text(line);
             all.push(line.clone());
             at += 1;
-            continue;
+        } else {
+            for index in 0..edges.len() {
+                let units = rows.iter().flat_map(|line| &line.units).filter(|unit| column(unit) == Some(index));
+                all.extend(units.map(|unit| Line::new(unit.y, Vec::from([unit.clone()]))));
+            }
+            parts += 1;
+            at += rows.len();
         }
-        for index in 0..edges.len() {
-            let units = rows.iter().flat_map(|line| &line.units).filter(|unit| column(unit) == Some(index));
-            all.extend(units.map(|unit| Line { y: unit.y, units: Vec::from([unit.clone()]) }));
+        let units = || all.iter().skip(begun).flat_map(|line| &line.units);
+        let is_numbered = || units().all(|unit| unit.text().next().is_some_and(|c| c.is_ascii_digit()));
+        if parts > 1 || (parts == 1 && (has_lines || !(is_headed || is_numbered()))) {
+            all.iter_mut().skip(begun).for_each(|line| line.is_clear = false);
         }
-        at += rows.len();
     }
     all
 }
@@ -163,9 +180,12 @@ fn items(lines: &[Line], edge: i32) -> Vec<Item<'_>> {
                 let (Some(first), Some(last)) = (item.lines.first(), item.lines.last()) else { return false };
                 item.is_anchor && unit.y >= last.y && unit.y - last.y <= PITCH && first.x0 + INDENT / 2 < unit.x0
             };
-            let edge_of = |item: &Item<'_>| item.lines.first().map(|unit| unit.x0);
+            let order = |item: &Item<'_>| {
+                let (first, last) = (item.lines.first()?, item.lines.last()?);
+                Some((last.y == unit.y, first.x0))
+            };
             let is_alone = items.last().is_some_and(|item| item.is_anchor || item.line == index);
-            match items.iter_mut().filter(|item| is_above(item)).max_by_key(|item| edge_of(item)).filter(|_| is_alone) {
+            match items.iter_mut().filter(|item| is_above(item)).max_by_key(|item| order(item)).filter(|_| is_alone) {
                 Some(item) => item.lines.push(unit),
                 None => items.push(Item { lines: Vec::from([unit]), is_anchor: false, edge, line: index }),
             }

@@ -147,7 +147,7 @@ impl Changes {
                     let Some(cell) = row.cells.get_mut(column) else { continue };
                     match cell.last_mut().filter(|line| line.y == unit.y) {
                         Some(line) => line.units.iter_mut().for_each(|last| last.join(&unit)),
-                        None => cell.push(Line { y: unit.y, units: Vec::from([unit]) }),
+                        None => cell.push(Line::new(unit.y, Vec::from([unit]))),
                     }
                 }
             }

@@ -353,7 +353,7 @@ fn header(page: &[Line], at: usize, end: usize, rows: &mut Vec<Row>) -> usize {
         columns.push(column);
         rest = after;
     }
-    let label = Vec::from([Line { y: values.y, units: columns }]);
+    let label = Vec::from([Line::new(values.y, columns)]);
     rows.push(Row { label, is_clear, has_columns: true, ..Row::default() });
     at + 2
 }
@@ -432,7 +432,7 @@ fn table_rows(page: &[Line], table: &Table, found: &[Labelled], style: Style, ro
         let left: Vec<Unit> = line.units.iter().filter(is_left).cloned().collect();
         let right: Vec<Unit> = line.units.iter().filter(|unit| !is_left(unit)).cloned().collect();
         if !left.is_empty() {
-            let part = Line { y: line.y, units: left };
+            let part = Line::new(line.y, left);
             let goes_on = found.iter().any(|label| label.parts.iter().skip(1).any(|(line, _)| *line == at));
             match own.last_mut().filter(|_| goes_on) {
                 Some(row) => row.label.push(part),
@@ -440,7 +440,7 @@ fn table_rows(page: &[Line], table: &Table, found: &[Labelled], style: Style, ro
             }
         }
         if !right.is_empty() {
-            answers.push(Line { y: right.first().map_or(line.y, |unit| unit.y), units: right });
+            answers.push(Line::new(line.y, right));
         }
     }
     let ends: Vec<(i32, i32)> = own.iter().map(Row::ends).collect();

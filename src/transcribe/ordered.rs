@@ -37,8 +37,9 @@ pub(super) fn answer(
         // In Markdown, a line of a text may look like a mark.
         let may_be_mark = (!sheet.is_plain && cell.kind() == AnswerKind::Text && sheet.is_mark(one.after.end))
             .then_some(Doubt::MayContinue);
-        // Its place does not say to which label it belongs.
-        let unclear = (!sheet.is_clear(&(one.label.start..one.after.end))).then_some(Doubt::MayContinue);
+        // Its place does not say to which label it belongs. Of a list, each entry has a place of its own.
+        let placed_at = if place.has_lines { one.label.clone() } else { one.label.start..one.after.end };
+        let unclear = (!sheet.is_clear(&placed_at)).then_some(Doubt::MayContinue);
         let doubt = one.doubt.as_ref().filter(|_| !sheet.is_own).or(may_be_mark.as_ref()).or(unclear.as_ref());
         let found = found.get(one.found);
         if place.role == PlaceRole::Title {
@@ -143,7 +144,8 @@ pub(super) fn lines(sheet: &Sheet, filling: &mut Filling<'_>, cell: &Cell<'_>, o
         if let Some(last) = indices.last_mut() {
             *last = index;
         }
-        let entry_doubt = doubt.or(entry.doubt.as_ref());
+        let unclear = (!entry.pieces.iter().all(|piece| sheet.is_clear(piece))).then_some(Doubt::MayContinue);
+        let entry_doubt = doubt.or(entry.doubt.as_ref()).or(unclear.as_ref());
         let reading = |glyphs: &Range<usize>, text| Reading {
             text,
             glyphs: Vec::from([glyphs.clone()]),

@@ -172,10 +172,18 @@ fn is_choice(text: &[char]) -> bool {
 }
 
 /// A line of a page.
-#[derive(Debug, Clone, Default)]
+#[derive(Debug, Clone)]
 pub(super) struct Line {
     pub(super) y: i32,
     pub(super) units: Vec<Unit>,
+    /// Whether its place says what it belongs to.
+    pub(super) is_clear: bool,
+}
+
+impl Line {
+    pub(super) const fn new(y: i32, units: Vec<Unit>) -> Self {
+        Self { y, units, is_clear: true }
+    }
 }
 
 /// Words whose middles differ less are on one line.
@@ -241,7 +249,7 @@ fn line(source: &PrintedForm<'_>, words: &[(usize, Place)]) -> Option<Line> {
     }
     let y = units.first()?.y;
     units.iter_mut().for_each(|unit| unit.y = y);
-    Some(Line { y, units })
+    Some(Line::new(y, units))
 }
 
 /// For each word whether it is after a bracket that is closed on the same line.

@@ -42,12 +42,13 @@ impl Writer {
         self.last = None;
     }
 
-    /// Writes the lines of a cell whose lines end at this edge. If it goes on from the page before, its first line may continue the last one.
-    pub(super) fn cell(&mut self, lines: &[Line], edge: i32, goes_on: bool) {
+    /// Writes the lines of a cell whose lines end at this edge. If it goes on from the page before, its first line may continue the last one. In a
+    /// list of lists, what is side by side may be two lists.
+    pub(super) fn cell(&mut self, lines: &[Line], edge: i32, goes_on: bool, is_list: bool) {
         let left = lines.iter().flat_map(|line| &line.units).map(|unit| unit.x0).min().unwrap_or_default();
         let mut is_first = !goes_on;
         let mut last_line = None;
-        let lines = &in_columns(lines);
+        let lines = &in_columns(lines, is_list);
         for item in items(lines, edge) {
             let mut depth = 0;
             let is_clear = lines.get(item.line).is_none_or(|line| line.is_clear);
@@ -108,7 +109,7 @@ pub(super) fn words_of(sheet: &mut Vec<Laid>, unit: &Unit) {
 }
 
 /// The lines of a cell, of which some are a list in several columns: each column from above, one after the other.
-fn in_columns(lines: &[Line]) -> Vec<Line> {
+fn in_columns(lines: &[Line], is_list: bool) -> Vec<Line> {
     let is_text = |line: &Line| {
         let is_heading = line.units.first().is_some_and(|unit| unit.text().next() == Some('<'));
         !is_heading && !line.units.iter().any(|unit| unit.is_box() || unit.is_choice())
@@ -156,7 +157,7 @@ fn in_columns(lines: &[Line]) -> Vec<Line> {
         }
         let units = || all.iter().skip(begun).flat_map(|line| &line.units);
         let is_numbered = || units().all(|unit| unit.text().next().is_some_and(|c| c.is_ascii_digit()));
-        if parts > 1 || (parts == 1 && (has_lines || !(is_headed || is_numbered()))) {
+        if parts > 1 || (parts == 1 && (has_lines || (is_list && !is_headed && !is_numbered()))) {
             all.iter_mut().skip(begun).for_each(|line| line.is_clear = false);
         }
     }

@@ -5,7 +5,7 @@ use alloc::vec::Vec;
 use core::cmp::Reverse;
 use core::ops::Range;
 
-use super::cell::Writer;
+use super::cell::{Writer, words_of};
 use super::labels::Labels;
 use super::layout::{Laid, assign_lines};
 use super::page::{Line, Unit};
@@ -165,14 +165,16 @@ impl Changes {
         writer.sheet.extend([Laid::Row, Laid::Answer(false), Laid::Clear(true)]);
         for (column, label) in self.header.iter().enumerate() {
             writer.sheet.push(Laid::Column(column));
-            label.iter().for_each(|unit| super::cell::words_of(&mut writer.sheet, unit));
+            for unit in label {
+                words_of(&mut writer.sheet, unit);
+            }
         }
         for row in &self.rows {
             writer.sheet.extend([Laid::Row, Laid::Answer(true), Laid::Clear(row.is_clear)]);
             for (column, (cell, edge)) in row.cells.iter().zip(&edges).enumerate() {
                 if !cell.is_empty() {
                     writer.sheet.push(Laid::Column(column));
-                    writer.cell(cell, *edge, false);
+                    writer.cell(cell, *edge, false, false);
                 }
             }
         }
@@ -218,8 +220,8 @@ fn label(key: &[char], lines: &[Line]) -> Option<(Vec<Unit>, usize)> {
     let mut rest = key.get(first.glyphs.len()..)?;
     while !rest.is_empty() {
         let is_below = |unit: &&Unit| unit.x0 < first.x1 && first.x0 < unit.x1;
-        let below = lines.iter().enumerate().skip(at + 1);
-        let (line, next) = below.filter_map(|(line, own)| Some((line, own.units.iter().find(is_below)?))).next()?;
+        let mut below = lines.iter().enumerate().skip(at + 1);
+        let (line, next) = below.find_map(|(line, own)| Some((line, own.units.iter().find(is_below)?)))?;
         if next.glyphs.len() > rest.len() || !next.text().zip(rest).all(|(c, own)| c == *own) {
             return None;
         }

@@ -116,11 +116,11 @@ pub(super) fn lay(source: &PrintedForm<'_>, labels: &Labels<'_>) -> Vec<Laid> {
         if row.has_columns {
             writer.columns(&row.label);
         } else {
-            writer.cell(&row.label, of_labels, false);
+            writer.cell(&row.label, of_labels, false, row.answer.is_empty());
         }
         if !row.answer.is_empty() {
             writer.sheet.extend([Laid::Column(1), Laid::Answer(true), Laid::Clear(row.is_clear)]);
-            writer.cell(&row.answer, of_answers, row.label.is_empty());
+            writer.cell(&row.answer, of_answers, row.label.is_empty(), false);
         }
     }
     if let Some(changes) = changes {
@@ -128,7 +128,9 @@ pub(super) fn lay(source: &PrintedForm<'_>, labels: &Labels<'_>) -> Vec<Laid> {
     }
     for line in &furniture {
         writer.sheet.extend([Laid::Row, Laid::Answer(false), Laid::Furniture]);
-        line.units.iter().for_each(|unit| words_of(&mut writer.sheet, unit));
+        for unit in &line.units {
+            words_of(&mut writer.sheet, unit);
+        }
     }
     writer.sheet
 }
@@ -481,7 +483,8 @@ fn assign(labels: &[(i32, i32)], lines: &[i32], style: Style) -> (Vec<usize>, Ve
                     let own: Option<&i32> = lines.get(at).filter(|_| len > 0);
                     let is_beside = own.is_none_or(|y| (y - last_first(labels, last)).abs() <= SLACK);
                     if !is_beside {
-                        [last, last.saturating_sub(1)].iter().for_each(|at| set(&mut clear, *at));
+                        set(&mut clear, last);
+                        set(&mut clear, last.saturating_sub(1));
                     }
                 }
                 shares.push(len);

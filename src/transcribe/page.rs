@@ -238,7 +238,7 @@ fn line(source: &PrintedForm<'_>, words: &[(usize, Place)]) -> Option<Line> {
             last == Some(']') && matches!(inner, Some('[' | '○' | '?')) && gap <= 3 * LETTER
         });
         let is_inside = glued.get(at) == Some(&true) && gap <= WIDEST;
-        let is_new = (gap >= GAP && !is_inside && !(after_box && !is_choice(&glyphs)))
+        let is_new = (gap >= GAP && !is_inside && (!after_box || is_choice(&glyphs)))
             || (gap > BLANK && glyphs.first() == Some(&'[') && !is_inside);
         if is_new || units.is_empty() {
             units.push(Unit { x0: place.x0, y: place.y, ..Unit::default() });
@@ -248,7 +248,9 @@ fn line(source: &PrintedForm<'_>, words: &[(usize, Place)]) -> Option<Line> {
         unit.push(source, *index, if is_new { Space::None } else { Space::of(gap) });
     }
     let y = units.first()?.y;
-    units.iter_mut().for_each(|unit| unit.y = y);
+    for unit in &mut units {
+        unit.y = y;
+    }
     Some(Line::new(y, units))
 }
 

@@ -279,6 +279,7 @@ impl Sheet {
     }
 }
 
+#[expect(clippy::struct_excessive_bools, reason = "each is said of the next letter or run by itself")]
 struct Maker {
     sheet: Sheet,
     line: usize,

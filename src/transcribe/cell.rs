@@ -2,8 +2,32 @@
 
 use alloc::vec::Vec;
 
-use super::layout::{Laid, PITCH};
-use super::page::{GAP, LETTER, Line, Space, Unit};
+use super::places::{GAP, LETTER, Line, PITCH, Space, Unit};
+
+/// A part of a source in the order of the form.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Laid {
+    /// The word with this index.
+    Word(usize),
+    /// This blank between two words.
+    Blank(char),
+    /// A line of a cell begins.
+    Break,
+    /// A line of a cell begins that is indented.
+    Indented,
+    /// The cell of this column begins.
+    Column(usize),
+    /// Whether the following is an answer, and no label.
+    Answer(bool),
+    /// A row begins.
+    Row,
+    /// A gap as between paragraphs.
+    Gap,
+    /// Whether it is clear to which label the following belongs.
+    Clear(bool),
+    /// What follows is no part of the form.
+    Furniture,
+}
 
 /// Writes cells.
 pub(super) struct Writer {

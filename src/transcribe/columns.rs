@@ -5,10 +5,10 @@ use alloc::vec::Vec;
 use core::cmp::Reverse;
 use core::ops::Range;
 
-use super::cell::{Writer, words_of};
+use super::cell::{Laid, Writer, words_of};
 use super::labels::Labels;
-use super::layout::{Laid, assign_lines};
-use super::page::{Line, Unit};
+use super::places::{Line, Unit};
+use super::shares;
 use super::source::PrintedForm;
 use crate::assessment::Assessment;
 use crate::value::date::FormDate;
@@ -128,7 +128,7 @@ impl Changes {
         }
         let ends: Vec<(i32, i32)> = dates.iter().map(|(first, last, _)| (*first, *last)).collect();
         let heights: Vec<i32> = rest.iter().map(|line| line.y).collect();
-        let (shares, clear) = assign_lines(&ends, &heights);
+        let (shares, clear) = shares::either(&ends, &heights);
         let mut rest = rest.into_iter();
         for (index, share) in shares.into_iter().enumerate() {
             let lines: Vec<Line> = rest.by_ref().take(share).collect();

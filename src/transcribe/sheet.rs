@@ -5,8 +5,8 @@ use alloc::vec::Vec;
 use core::ops::Range;
 
 use super::account::SourceRange;
+use super::cell::Laid;
 use super::fold::fold;
-use super::layout::Laid;
 use super::markup::{Markup, Token};
 use super::source::PrintedForm;
 use crate::form::words::{ANSWERS, MARK, MARKS};

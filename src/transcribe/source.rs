@@ -3,7 +3,7 @@
 use alloc::vec::Vec;
 
 use super::account::{Fate, SourceRange, SourceSpan};
-use super::page::{Place, PrintedPage, places};
+use super::places::{Place, PrintedPage, places};
 use crate::value::language::errors;
 
 /// The longest source that is read (原文の長さの上限): 2 MiB. Each cell of a grid counts one byte more than its text.

@@ -6,7 +6,7 @@ use std::fs;
 use std::path::Path;
 
 /// Structs with public fields that callers write as literals, and why. The parts of a document, declared with `part!`, are others.
-const INPUTS: [(&str, &str); 14] = [
+const INPUTS: [(&str, &str); 16] = [
     ("Case", "the question of a decision"),
     ("DatedFacts", "an entry of a register"),
     ("Facts", "the question of a determination"),
@@ -16,6 +16,8 @@ const INPUTS: [(&str, &str); 14] = [
     ("Parameters", "the question of the fixtures"),
     ("Planned", "an entry of a register"),
     ("PrintOptions", "the question of a printed form"),
+    ("PrintedPage", "a page of words to read"),
+    ("PrintedWord", "a word to read"),
     ("Publication", "an entry of a register"),
     ("Register", "what a body knows of its affairs"),
     ("RegisteredAffair", "an entry of a register"),

@@ -186,6 +186,10 @@ impl Line {
     }
 }
 
+/// The longest way from a line of a cell to the next.
+pub(super) const PITCH: i32 = 250;
+/// Half a letter is room enough for a cell to be a little out of line.
+pub(super) const SLACK: i32 = LETTER / 2;
 /// Words whose middles differ less are on one line.
 pub(super) const SAME_LINE: i32 = 40;
 /// A wider gap may be between two cells.

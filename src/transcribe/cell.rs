@@ -2,7 +2,8 @@
 
 use alloc::vec::Vec;
 
-use super::places::{GAP, LETTER, Line, PITCH, Space, Unit};
+use super::lines::{GAP, Line, PITCH, Space, Unit};
+use super::places::LETTER;
 
 /// A part of a source in the order of the form.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

@@ -7,7 +7,7 @@ use core::ops::Range;
 
 use super::cell::{Laid, Writer, words_of};
 use super::labels::Labels;
-use super::places::{Line, Unit};
+use super::lines::{Line, Unit};
 use super::shares;
 use super::source::PrintedForm;
 use crate::assessment::Assessment;

@@ -65,6 +65,7 @@ mod fold;
 mod furniture;
 mod labels;
 mod layout;
+mod lines;
 mod markup;
 mod ordered;
 mod pages;

@@ -2,7 +2,7 @@
 
 use alloc::vec::Vec;
 
-use super::places::{SAME_LINE, SLACK};
+use super::lines::{SAME_LINE, SLACK};
 
 /// Where a form prints the labels of a table.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

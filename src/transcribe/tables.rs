@@ -4,7 +4,8 @@ use alloc::vec::Vec;
 use core::ops::Range;
 
 use super::labels::{Key, Labels, PlaceRole};
-use super::places::{GAP, LETTER, Line, PITCH, SLACK, Unit};
+use super::lines::{GAP, Line, PITCH, SLACK, Unit};
+use super::places::LETTER;
 use super::shares::{Style, shares};
 
 /// A label with the answer beside it, or text that is not beside a label.

@@ -7,7 +7,7 @@ use core::ops::Range;
 
 use super::cell::{Laid, Writer, words_of};
 use super::labels::Labels;
-use super::lines::{Line, Unit};
+use super::lines::{Line, PITCH, SLACK, Unit};
 use super::shares;
 use super::source::PrintedForm;
 use crate::assessment::Assessment;
@@ -111,10 +111,10 @@ impl Changes {
                 line.units.iter().cloned().partition(|unit| self.column(unit) == 0);
             if let Some(unit) = first.first() {
                 let text: String = first.iter().flat_map(Unit::text).collect();
-                match dates
-                    .last_mut()
-                    .filter(|(_, last, text)| text.parse::<FormDate>().is_err() && unit.y - last < 250)
-                {
+                // In a narrow column a date is on two lines.
+                let whole = dates.last().map(|(_, _, date)| alloc::format!("{date}{text}"));
+                let goes_on = whole.as_deref().is_some_and(|date| date.parse::<FormDate>().is_ok());
+                match dates.last_mut().filter(|(_, last, _)| goes_on && unit.y - *last < PITCH) {
                     Some((_, last, date)) => {
                         *last = unit.y;
                         date.push_str(&text);
@@ -132,7 +132,9 @@ impl Changes {
         let mut rest = rest.into_iter();
         for (index, share) in shares.into_iter().enumerate() {
             let lines: Vec<Line> = rest.by_ref().take(share).collect();
-            let is_clear = index.checked_sub(1).is_none_or(|index| clear.get(index) != Some(&false));
+            let date = index.checked_sub(1).and_then(|index| dates.get(index));
+            let is_date = date.is_none_or(|(_, _, date)| date.parse::<FormDate>().is_ok() || date == "?");
+            let is_clear = is_date && index.checked_sub(1).is_none_or(|index| clear.get(index) != Some(&false));
             match self.rows.last_mut().filter(|_| index == 0) {
                 // It goes on from the page before.
                 Some(_) => {}
@@ -142,8 +144,11 @@ impl Changes {
             for line in lines {
                 for unit in line.units {
                     let column = self.column(&unit);
+                    // Two cells as one word.
+                    let crosses =
+                        self.gutters.iter().any(|gutter| unit.x0 < gutter - SLACK && unit.x1 > gutter + SLACK);
                     let Some(row) = self.rows.last_mut() else { continue };
-                    row.is_clear &= is_clear;
+                    row.is_clear &= is_clear && !crosses;
                     let Some(cell) = row.cells.get_mut(column) else { continue };
                     match cell.last_mut().filter(|line| line.y == unit.y) {
                         Some(line) => line.units.iter_mut().for_each(|last| last.join(&unit)),
@@ -169,8 +174,11 @@ impl Changes {
                 words_of(&mut writer.sheet, unit);
             }
         }
+        // After a row that may be two, every number may be another.
+        let mut is_clear = true;
         for row in &self.rows {
-            writer.sheet.extend([Laid::Row, Laid::Answer(true), Laid::Clear(row.is_clear)]);
+            is_clear &= row.is_clear;
+            writer.sheet.extend([Laid::Row, Laid::Answer(true), Laid::Clear(is_clear)]);
             for (column, (cell, edge)) in row.cells.iter().zip(&edges).enumerate() {
                 if !cell.is_empty() {
                     writer.sheet.push(Laid::Column(column));

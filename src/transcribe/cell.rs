@@ -221,7 +221,7 @@ fn items(lines: &[Line], edge: i32) -> Vec<Item<'_>> {
 }
 
 /// Whether a line is full, so that the next one continues it: its first letters have no room at the end of the line.
-fn is_full(line: &Unit, next: &Unit, edge: i32) -> bool {
+pub(super) fn is_full(line: &Unit, next: &Unit, edge: i32) -> bool {
     let mut letters = next.text();
     let first = letters.next().unwrap_or(' ');
     let second = letters.next();

@@ -135,6 +135,8 @@ impl Changes {
             let date = index.checked_sub(1).and_then(|index| dates.get(index));
             let is_date = date.is_none_or(|(_, _, date)| date.parse::<FormDate>().is_ok() || date == "?");
             let is_clear = is_date && index.checked_sub(1).is_none_or(|index| clear.get(index) != Some(&false));
+            // Above the first date is nothing, unless dates are in the middle of their rows.
+            let is_clear = is_clear && (index > 0 || !self.rows.is_empty());
             match self.rows.last_mut().filter(|_| index == 0) {
                 // It goes on from the page before.
                 Some(_) => {}

@@ -39,7 +39,7 @@ pub(super) fn lay(source: &PrintedForm<'_>, labels: &Labels<'_>) -> Vec<Laid> {
     let mut pages = pages(source);
     let furniture = furniture(&mut pages);
     let changes = Changes::take(source, labels, &mut pages);
-    let unclear = |rows: &[Row]| rows.iter().filter(|row| !row.is_clear).count();
+    let unclear = |rows: &[Row]| rows.iter().filter(|row| !row.fits).count();
     let (top, middle) = (rows(labels, &pages, Style::Top), rows(labels, &pages, Style::Middle));
     let rows = if unclear(&top) <= unclear(&middle) { top } else { middle };
     // The margins of a page are about equal, so lines end there even if none is full.

@@ -18,7 +18,13 @@ pub(super) enum Style {
 pub(super) fn either(labels: &[(i32, i32)], lines: &[i32]) -> (Vec<usize>, Vec<bool>) {
     let (top, middle) = (shares(labels, lines, Style::Top), shares(labels, lines, Style::Middle));
     let unclear = |(_, clear): &(Vec<usize>, Vec<bool>)| clear.iter().filter(|clear| !**clear).count();
-    if unclear(&top) <= unclear(&middle) { top } else { middle }
+    if unclear(&top) <= unclear(&middle) {
+        return top;
+    }
+    let (counts, clear) = middle;
+    // Several lines may be of two rows.
+    let clear = counts.iter().skip(1).zip(clear).map(|(count, clear)| clear && *count <= 1).collect();
+    (counts, clear)
 }
 
 pub(super) fn shares(labels: &[(i32, i32)], lines: &[i32], style: Style) -> (Vec<usize>, Vec<bool>) {
@@ -51,6 +57,19 @@ pub(super) fn shares(labels: &[(i32, i32)], lines: &[i32], style: Style) -> (Vec
                 }
             }
             shares.push(lines.len() - at);
+            // Between two rows is more room than between the lines of one.
+            let mut at = shares.first().copied().unwrap_or_default();
+            for (index, share) in shares.iter().skip(1).enumerate() {
+                let own = lines.get(at..at + share).unwrap_or_default();
+                at += share;
+                let widest =
+                    own.windows(2).map(|two| two.last().zip(two.first()).map_or(0, |(next, one)| next - one)).max();
+                let room = own.last().zip(labels.get(index + 1)).map(|(last, (next, _))| next - last);
+                if widest.zip(room).is_some_and(|(widest, room)| widest > room + SLACK / 5) {
+                    set(&mut clear, index);
+                    set(&mut clear, index + 1);
+                }
+            }
         }
         Style::Middle => {
             shares.push(0);
@@ -70,9 +89,10 @@ pub(super) fn shares(labels: &[(i32, i32)], lines: &[i32], style: Style) -> (Vec
                 let len =
                     if next == i32::MAX { lines.len() - at } else { count(at, mirrored.saturating_add(SAME_LINE)) };
                 let end = lines.get(at + len.saturating_sub(1)).copied().unwrap_or(*start);
-                if (end - mirrored).abs() > SLACK + 10 || end >= next {
-                    set(&mut clear, index);
-                    set(&mut clear, index + 1);
+                if (end - mirrored).abs() > SLACK / 2 || end >= next {
+                    for near in index.saturating_sub(1)..=index + 1 {
+                        set(&mut clear, near);
+                    }
                 }
                 shares.push(len);
                 at += len;

@@ -3,6 +3,7 @@
 use alloc::vec::Vec;
 use core::ops::Range;
 
+use super::cell::is_full;
 use super::labels::{Key, Labels, PlaceRole};
 use super::lines::{GAP, Line, PITCH, SLACK, Unit};
 use super::places::LETTER;
@@ -17,6 +18,8 @@ pub(super) struct Row {
     pub(super) answer: Vec<Line>,
     /// Whether the places say that the answer is of this label.
     pub(super) is_clear: bool,
+    /// Whether the heights of its lines fit the style.
+    pub(super) fits: bool,
     /// Whether the units of the label are cells of a row of their own.
     pub(super) has_columns: bool,
 }
@@ -33,13 +36,17 @@ struct Labelled {
     parts: Vec<(usize, usize)>,
 }
 
+/// The longest number before a label: 「（別添１）」.
+const NUMBER: usize = 6;
 /// What begins at the same edge, but for what centring moves it.
 const EDGE: i32 = 150;
 
 /// The label that begins with this unit. It may go on in the lines below.
 fn label_at(labels: &Labels<'_>, page: &[Line], line: usize, unit: usize) -> Option<Labelled> {
     let first = page.get(line)?.units.get(unit)?;
-    let mut start = first.text();
+    // A number may have a cell of its own.
+    let beside = page.get(line)?.units.get(unit + 1);
+    let mut start = first.text().chain(beside.into_iter().flat_map(Unit::text));
     let keys = labels.by_start.get(&(start.next()?, start.next()?))?;
     let is_label = |key: &&Key| {
         key.places.iter().any(|place| labels.places.get(*place).is_some_and(|place| place.role != PlaceRole::Box))
@@ -47,6 +54,8 @@ fn label_at(labels: &Labels<'_>, page: &[Line], line: usize, unit: usize) -> Opt
     'keys: for key in keys.iter().filter_map(|index| labels.keys.get(*index)).filter(is_label) {
         let mut rest = key.text.as_slice();
         let mut parts = Vec::new();
+        // Where its lines begin: after a number that has a cell of its own.
+        let mut edge = first;
         let (mut at, mut own, mut index) = (line, first, unit);
         loop {
             let len = own.glyphs.len().min(rest.len());
@@ -62,21 +71,35 @@ fn label_at(labels: &Labels<'_>, page: &[Line], line: usize, unit: usize) -> Opt
                     end = end.get(digits..).filter(|_| digits > 0).unwrap_or(&[('x', false)]);
                 }
                 if end.first().is_none_or(|(c, blank)| *blank || matches!(c, '※' | '[' | '(' | ':' | '【')) {
+                    parts.extend(mark_below(page, at, own).filter(|_| end.is_empty()));
                     return Some(Labelled { parts });
                 }
                 continue 'keys;
             }
-            // The next line of the label.
+            // The number of a label may be in a cell of its own. Otherwise the label goes on in the next line.
+            let beside = page.get(at).and_then(|line| line.units.get(index + 1)).map(|unit| (at, index + 1, unit));
+            let beside =
+                beside.filter(|(.., unit)| parts.len() == 1 && own.glyphs.len() <= NUMBER && unit.x0 - own.x1 <= EDGE);
             let below = page.iter().enumerate().skip(at + 1).take_while(|(_, line)| line.y <= own.y + PITCH);
             let mut below =
                 below.flat_map(|(at, line)| line.units.iter().enumerate().map(move |(index, unit)| (at, index, unit)));
-            let next = below
-                .find(|(_, _, unit)| unit.x0 < first.x1 && first.x0 < unit.x1 && (unit.x0 - first.x0).abs() <= EDGE);
+            let is_below = |unit: &Unit| unit.x0 < edge.x1 && edge.x0 < unit.x1 && (unit.x0 - edge.x0).abs() <= EDGE;
+            let next = beside.or_else(|| below.find(|(_, _, unit)| is_below(unit)));
             let Some(next) = next else { continue 'keys };
+            if next.0 == at {
+                edge = next.2;
+            }
             (at, index, own) = next;
         }
     }
     None
+}
+
+/// The 「※」 of a label, if it is alone in the line below.
+fn mark_below(page: &[Line], line: usize, label: &Unit) -> Option<(usize, usize)> {
+    let below = page.get(line + 1).filter(|below| below.y - label.y < PITCH)?;
+    let is_mark = |unit: &Unit| unit.x0 < label.x1 && unit.text().eq(['※']);
+    below.units.first().filter(|unit| is_mark(unit)).map(|_| (line + 1, 0))
 }
 
 /// The lines of a table, and where its answers begin.
@@ -111,7 +134,14 @@ pub(super) fn page_rows(
     }
     let is_header = |line: usize| {
         let units = page.get(line).map_or(0, |line| line.units.len());
-        units > 1 && (0..units).all(|unit| label_at(labels, page, line, unit).is_some())
+        let (mut unit, mut count) = (0, 0);
+        while unit < units {
+            let Some(label) = label_at(labels, page, line, unit) else { return false };
+            let last = label.parts.iter().filter(|(at, _)| *at == line).map(|(_, unit)| *unit).max();
+            unit = last.unwrap_or(unit) + 1;
+            count += 1;
+        }
+        count > 1
     };
     let tables = tables(page, &found, &is_header, before);
     let mut at = 0;
@@ -137,7 +167,7 @@ pub(super) fn page_rows(
                 .unwrap_or(at),
         };
         let label = page.get(at..=last).unwrap_or_default().to_vec();
-        rows.push(Row { label, is_clear: true, ..Row::default() });
+        rows.push(Row { label, is_clear: style == Style::Top, fits: true, ..Row::default() });
         at = last + 1;
     }
     tables.last().map(|table| table.gutter).or(before)
@@ -146,7 +176,13 @@ pub(super) fn page_rows(
 /// A row of labels and the row of answers below it.
 fn header(page: &[Line], at: usize, end: usize, rows: &mut Vec<Row>) -> usize {
     let Some(line) = page.get(at) else { return at + 1 };
-    rows.push(Row { label: Vec::from([line.clone()]), is_clear: true, has_columns: true, ..Row::default() });
+    rows.push(Row {
+        label: Vec::from([line.clone()]),
+        is_clear: true,
+        has_columns: true,
+        fits: true,
+        ..Row::default()
+    });
     let Some(values) = page.get(at + 1).filter(|values| at + 1 < end && values.units.len() >= line.units.len()) else {
         return at + 1;
     };
@@ -173,7 +209,7 @@ fn header(page: &[Line], at: usize, end: usize, rows: &mut Vec<Row>) -> usize {
         rest = after;
     }
     let label = Vec::from([Line::new(values.y, columns)]);
-    rows.push(Row { label, is_clear, has_columns: true, ..Row::default() });
+    rows.push(Row { label, is_clear, has_columns: true, fits: true, ..Row::default() });
     at + 2
 }
 
@@ -211,6 +247,14 @@ fn tables(page: &[Line], found: &[Labelled], is_header: &dyn Fn(usize) -> bool, 
         let brackets = below.flat_map(|line| &line.units).filter(|unit| unit.is_box());
         let beside = lines.flat_map(|(_, line)| &line.units);
         let right = beside.chain(brackets).map(|unit| unit.x0).filter(|x0| *x0 >= edge + GAP).min();
+        // A label in the middle of an answer of two lines is between them.
+        let between = || {
+            let (above, label, below) = (page.get(first.checked_sub(1)?)?, page.get(first)?, page.get(first + 1)?);
+            let (one, next) = (above.units.first()?, below.units.first()?);
+            let is_middle = (above.y / 2 + below.y / 2 - label.y).abs() <= SLACK;
+            (is_middle && (one.x0 - next.x0).abs() <= SLACK && one.x0 >= edge + GAP).then_some(one.x0)
+        };
+        let right = right.or_else(between);
         let last = tables.last_mut();
         let end = last.as_ref().map_or(0, |table| table.lines.end);
         if let Some(table) = last {
@@ -252,10 +296,18 @@ fn table_rows(page: &[Line], table: &Table, found: &[Labelled], style: Style, ro
         let right: Vec<Unit> = line.units.iter().filter(|unit| !is_left(unit)).cloned().collect();
         if !left.is_empty() {
             let part = Line::new(line.y, left);
-            let goes_on = found.iter().any(|label| label.parts.iter().skip(1).any(|(line, _)| *line == at));
+            let begins = |label: &Labelled| label.parts.first().is_some_and(|(line, _)| *line == at);
+            let is_part = found.iter().any(|label| !begins(label) && label.parts.iter().any(|(line, _)| *line == at));
+            let is_label = found.iter().any(begins);
+            // A heading of the paper's own that is too long for its cell.
+            let before = own.last().and_then(|row| row.label.last()).and_then(|line| line.units.last());
+            let is_rest = before
+                .zip(part.units.first())
+                .is_some_and(|(before, unit)| unit.y - before.y < PITCH && is_full(before, unit, table.gutter - GAP));
+            let goes_on = is_part || (is_rest && !is_label);
             match own.last_mut().filter(|_| goes_on) {
                 Some(row) => row.label.push(part),
-                None => own.push(Row { label: Vec::from([part]), is_clear: true, ..Row::default() }),
+                None => own.push(Row { label: Vec::from([part]), fits: true, ..Row::default() }),
             }
         }
         if !right.is_empty() {
@@ -267,12 +319,15 @@ fn table_rows(page: &[Line], table: &Table, found: &[Labelled], style: Style, ro
     let mut answers = answers.into_iter();
     let orphans: Vec<Line> = answers.by_ref().take(counts.first().copied().unwrap_or(usize::MAX)).collect();
     if !orphans.is_empty() {
-        let is_clear = own.is_empty() || clear.first() != Some(&false);
-        rows.push(Row { answer: orphans, is_clear, ..Row::default() });
+        let is_clear = own.is_empty() || (style == Style::Top && clear.first() != Some(&false));
+        rows.push(Row { answer: orphans, is_clear, fits: true, ..Row::default() });
     }
     for ((row, share), is_clear) in own.iter_mut().zip(counts.iter().skip(1)).zip(clear) {
         row.answer = answers.by_ref().take(*share).collect();
-        row.is_clear = is_clear;
+        // In the middle of several lines of text a label says little of the first and the last one.
+        let has_anchor = |line: &Line| line.units.iter().any(|unit| unit.is_box() || unit.is_choice());
+        row.fits = is_clear;
+        row.is_clear = is_clear && (style == Style::Top || *share <= 1 || row.answer.iter().all(has_anchor));
     }
     rows.extend(own);
 }

@@ -16,3 +16,4 @@ mod seeds;
 mod too_long;
 mod turned;
 mod values;
+mod words;

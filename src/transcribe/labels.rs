@@ -73,6 +73,13 @@ pub(super) struct Key {
     pub(super) is_title: bool,
 }
 
+impl Key {
+    /// The label without its number.
+    pub(super) fn bare(&self) -> &[char] {
+        without_number(&self.text)
+    }
+}
+
 /// A document in which every field is there that accompanies an answer. An empty document does not show those that the form
 /// prints inside a cell.
 pub(super) fn sample(edition: FormEdition) -> Assessment {
@@ -184,6 +191,10 @@ impl<'a> Labels<'a> {
                 *full = key(&place.key, true);
             }
             full.places.push(index);
+            if let Some(plain) = with_digits(&place.key) {
+                let plain = keys.entry((plain, is_title)).or_insert_with_key(|(text, _)| key(text, true));
+                plain.places.push(index);
+            }
             let bare = without_number(&place.key);
             if bare.len() < place.key.len() && bare.len() >= 4 {
                 let bare = keys.entry((bare.to_vec(), is_title)).or_insert_with(|| key(bare, false));
@@ -201,6 +212,12 @@ impl<'a> Labels<'a> {
         let keys = &self.keys;
         let len = |index: &usize| core::cmp::Reverse(keys.get(*index).map_or(0, |key| key.text.len()));
         self.by_start.values_mut().for_each(|indices| indices.sort_by_key(len));
+    }
+
+    /// The paths of the cells whose answer is a text, with 0 for each index.
+    pub(super) fn texts(&self) -> impl Iterator<Item = String> {
+        let all = self.cells.iter().flat_map(|cell| core::iter::once(cell).chain(cell.inside()));
+        all.filter(|cell| cell.kind() == AnswerKind::Text).map(|cell| cell.path().to_string())
     }
 
     /// The cell whose answer follows a place.
@@ -222,6 +239,13 @@ impl<'a> Labels<'a> {
 
 /// An entry of a list may begin with one of its first places.
 pub(super) const BEGIN: usize = 2;
+
+/// A label with a number in a circle as extractors and half-width texts give it: 「1事務の名称」.
+fn with_digits(key: &[char]) -> Option<Vec<char>> {
+    let (first, rest) = key.split_first()?;
+    let number = u32::from(*first).checked_sub(u32::from('①')).filter(|_| ('①'..='⑳').contains(first))? + 1;
+    Some(number.to_string().chars().chain(rest.iter().copied()).collect())
+}
 
 /// A label without the number printed before it.
 pub(super) fn without_number(key: &[char]) -> &[char] {

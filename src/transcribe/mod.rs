@@ -187,12 +187,13 @@ pub fn transcribe(source: &PrintedForm<'_>, edition: Option<FormEdition>) -> Tra
     if let Some(table) = &table {
         changes(&labels, &sheet, &mut filling, table);
     }
-    if !is_ordered || !translations.is_empty() {
-        // Blocks of a page that are turned look the same, and a translation may be part of an answer, so a person looks at each
-        // answer.
+    // A person looks at each answer: blocks of a page that are turned look the same, and a translation may be part of an answer.
+    if !is_ordered {
+        filling.doubt_all(&Doubt::NotInOrder);
+    } else if !translations.is_empty() {
         filling.doubt_all(&Doubt::NotBeside);
     }
-    let suggestions = filling.fill(&mut document);
+    let suggestions = filling.fill(&mut document, &labels);
     let spans = filling.spans();
     Transcription { document, edition: taken, suggestions, spans, too_long: None }
 }

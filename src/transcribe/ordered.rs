@@ -52,6 +52,12 @@ pub(super) fn answer(
             }
             put(filling, cell, one, readings, doubt);
         }
+        let is_answered = |next: &&Placed| labels.places.get(next.place).is_some_and(|place| place.is_answered);
+        let next = placed.get(index + 1).filter(is_answered);
+        let next = next.and_then(|next| path_with(labels.cell_of(next.place)?.path(), &next.indices));
+        if let (Some(own), Some(next)) = (path_with(cell.path(), &one.indices), next) {
+            filling.follow(own, next);
+        }
     }
 }
 

@@ -270,7 +270,7 @@ pub(super) fn boxes(sheet: &Sheet, cell: &Cell<'_>, range: &Range<usize>) -> Opt
     Some(Group { reading: Reading { text, glyphs, because: Placement::Beside, doubt, code: "" }, guess, texts })
 }
 
-/// The codes of the boxes that are ticked or not known.
+/// The boxes that are ticked or not known, in the words of the form. A label with the mark between two boxes in it is named by its code.
 fn listed(cell: &Cell<'_>, states: &[Option<Tick>]) -> String {
     let mut text = String::new();
     for (choice, state) in cell.choices().zip(states) {
@@ -280,7 +280,7 @@ fn listed(cell: &Cell<'_>, states: &[Option<Tick>]) -> String {
             Tick::NotKnown => "？",
         };
         text.push_str(if text.is_empty() { "" } else { "、" });
-        text.push_str(choice.code);
+        text.push_str(if choice.label.contains('、') { choice.code } else { choice.label });
         text.push_str(mark);
     }
     text
@@ -314,11 +314,10 @@ fn heads(sheet: &Sheet, cell: &Cell<'_>, range: &Range<usize>, states: &[Option<
             }
         }
     }
-    // Without a loose mark, what is open is not ticked.
-    for state in &mut guess {
-        match state {
-            Some(Tick::NotKnown) | None if loose == 0 => *state = Some(Tick::Unticked),
-            _ => {}
+    // Without a loose mark, a box whose label is there is not ticked. One that was not seen stays not known.
+    for state in guess.iter_mut().flatten() {
+        if *state == Tick::NotKnown && loose == 0 {
+            *state = Tick::Unticked;
         }
     }
     guess

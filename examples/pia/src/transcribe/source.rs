@@ -18,7 +18,12 @@ pub(crate) enum Source {
 
 impl Source {
     pub(crate) fn new(text: String) -> Self {
-        let lines = core::iter::once(0).chain(text.match_indices('\n').map(|(at, _)| at + 1)).collect();
+        let is_end = |(at, c): &(usize, char)| match c {
+            '\n' => true,
+            '\r' => !text[at + 1..].starts_with('\n'),
+            _ => false,
+        };
+        let lines = core::iter::once(0).chain(text.char_indices().filter(is_end).map(|(at, _)| at + 1)).collect();
         Self::Text { text, lines }
     }
 

@@ -71,7 +71,8 @@ impl<'a> Markup<'a> {
         let end = rest.find(['>', '＞'])?;
         let inner: String = rest.get(bracket..end)?.chars().map(narrow).collect();
         // Both brackets are wide, or neither is.
-        let len = Some(end + bracket).filter(|len| rest.get(end..*len).is_some_and(|close| close.chars().count() == 1))?;
+        let len =
+            Some(end + bracket).filter(|len| rest.get(end..*len).is_some_and(|close| close.chars().count() == 1))?;
         let name: &str = inner.trim_start_matches('/');
         let name = name.split(|c: char| !c.is_ascii_alphanumeric()).next().unwrap_or_default();
         let is = |known: &str| known.eq_ignore_ascii_case(name);

@@ -206,7 +206,8 @@ impl<'s> Filling<'s> {
                 if suggestion.is_none() {
                     seen.insert(path.clone());
                 }
-                suggestions.extend(suggestion);
+                // A number that is in the title of a block says nothing by itself.
+                suggestions.extend(suggestion.filter(|one| !one.spans.is_empty()));
             }
         }
         for (path, readings) in core::mem::take(&mut self.guesses) {

@@ -1,5 +1,6 @@
 //! Finds the labels of a form in a source.
 
+use alloc::collections::BTreeMap;
 use alloc::vec::Vec;
 use core::ops::Range;
 
@@ -59,6 +60,26 @@ pub(super) fn find(labels: &Labels<'_>, sheet: &Sheet, is_loose: bool) -> Vec<Fo
     }
     all
 }
+
+/// Where a second form begins: most labels that the form prints once are there twice.
+pub(super) fn second(labels: &Labels<'_>, all: &[Found]) -> Option<usize> {
+    let mut seen: BTreeMap<usize, Vec<usize>> = BTreeMap::new();
+    for found in all {
+        let Some(key) = labels.keys.get(found.key).filter(|key| key.is_full) else { continue };
+        let is_single = |place: &usize| labels.places.get(*place).is_some_and(|place| place.lists.is_empty());
+        if let [place] = key.places.as_slice() {
+            if is_single(place) {
+                seen.entry(*place).or_default().push(found.glyphs.start);
+            }
+        }
+    }
+    let twice = seen.values().filter(|starts| starts.len() > 1).count();
+    let is_second = twice >= TWICE && twice * 3 > seen.len() * 2;
+    seen.values().filter(|_| is_second).find_map(|starts| starts.get(1).copied())
+}
+
+/// A second form has at least so many labels of the first.
+const TWICE: usize = 4;
 
 /// Whether a label may begin here: at the beginning of a run, or after a bullet there.
 fn begins(sheet: &Sheet, at: usize) -> bool {

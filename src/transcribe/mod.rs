@@ -159,6 +159,7 @@ pub fn transcribe(source: &PrintedForm<'_>, edition: Option<FormEdition>) -> Tra
         found.retain(|found| is_alone(found) || !sheet.is_added(found.glyphs.start));
     }
     let contents = contents(&labels, &sheet, &mut found);
+    let second = find::second(&labels, &found).and_then(|at| sheet.ranges(source, &(at..at + 1)).pop());
     let table = table::table(&labels, &sheet);
     if let Some(table) = &table {
         found.retain(|found| found.glyphs.start < table.start);
@@ -195,7 +196,7 @@ pub fn transcribe(source: &PrintedForm<'_>, edition: Option<FormEdition>) -> Tra
     }
     let suggestions = filling.fill(&mut document, &labels);
     let spans = filling.spans();
-    Transcription { document, edition: taken, suggestions, spans, too_long: None }
+    Transcription { document, edition: taken, suggestions, spans, second, too_long: None }
 }
 
 /// The edition that the caller names, or that the source prints, or of the kind in the title that has the most labels in it.

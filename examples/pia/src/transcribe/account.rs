@@ -144,11 +144,7 @@ fn rows<'a>(source: &'a Source, spans: &[SourceSpan]) -> Vec<Row<'a>> {
     let mut last = None;
     for (index, SourceSpan { range, .. }) in spans.iter().enumerate() {
         let is_new = last.replace((range.sheet, range.row)) != Some((range.sheet, range.row));
-        let text = source.text(*range);
-        let lines: Vec<&str> = match source {
-            Source::Text { .. } => text.split('\n').collect(),
-            Source::Sheets(_) => vec![text],
-        };
+        let lines = source.split(*range);
         let mut is_said = false;
         for (line, text) in lines.into_iter().enumerate() {
             if line > 0 || is_new {
@@ -172,6 +168,6 @@ fn rows<'a>(source: &'a Source, spans: &[SourceSpan]) -> Vec<Row<'a>> {
     rows
 }
 
-fn escaped(text: &str) -> String {
+pub(super) fn escaped(text: &str) -> String {
     text.replace('&', "&amp;").replace('<', "&lt;").replace('>', "&gt;").replace('"', "&quot;")
 }

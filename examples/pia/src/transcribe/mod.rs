@@ -3,7 +3,9 @@
 mod account;
 mod options;
 mod report;
+mod review;
 mod source;
+mod suggestions;
 mod words;
 mod workbook;
 

@@ -34,14 +34,8 @@ fn what_is_not_certain_needs_a_person() {
 /// The lines of `--suggestions` are answers that `answer --answers` reads.
 #[test]
 fn suggestions_are_answers() {
-    // The mark of the choice is lost.
-    let page = printed("kawaguchi");
-    let before = "[ 特に力を入れて行っている ]";
-    let page = if page.contains(before) {
-        page.replacen(before, "[ ]特に力を入れて行っている", 1)
-    } else {
-        page.replacen("[ 十分に行っている ]", "[ ○ ] 十分に行っている", 1)
-    };
+    let page = "［令和6年10月 様式3］\n\nⅠ　基本情報\n１．特定個人情報ファイルを取り扱う事務\n\
+        ①事務の名称　国民健康保険に関する事務\n③対象人数　[ 1万人以上10万人未満 ] [ 10万人以上30万人未満 ]\n";
     let read = run("transcribe", &["-"], page.as_bytes());
     let suggested = run("transcribe", &["-", "--suggestions"], page.as_bytes());
     assert_eq!(suggested.code, read.code);
@@ -112,8 +106,7 @@ fn the_form_can_be_named() {
 /// A source that is no printed form is refused: the empty document would say that nothing is missing.
 #[test]
 fn a_source_without_answers_is_refused() {
-    let whole = printed("kumagaya");
-    for text in ["The quick brown fox jumps over the lazy dog.\n", "\0\0\0", &whole.replace('\n', "")] {
+    for text in ["The quick brown fox jumps over the lazy dog.\n", "\0\0\0", &"事務の名称、対象人数。".repeat(500)] {
         for output in [&["-"][..], &["-", "--suggestions"], &["-", "--account"], &["-", "--review"], &["-", "--json"]] {
             let read = run("transcribe", output, text.as_bytes());
             assert_eq!(

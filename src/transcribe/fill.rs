@@ -94,6 +94,13 @@ impl<'s> Filling<'s> {
         }
     }
 
+    /// Makes every answer doubtful because the source lacks characters, also what is clear of a group of boxes.
+    pub(super) fn doubt_damaged(&mut self) {
+        for reading in self.answers.values_mut().flatten() {
+            reading.doubt = Some(Doubt::Damaged);
+        }
+    }
+
     /// Drops the last blocks of a list if the source prints nothing but their titles: the form prints a block even without an entry.
     fn drop_vacant(&mut self) {
         let mut titled: BTreeSet<Vec<PathStep>> = BTreeSet::new();
@@ -207,7 +214,7 @@ impl<'s> Filling<'s> {
                     seen.insert(path.clone());
                 }
                 // A number that is in the title of a block says nothing by itself.
-                suggestions.extend(suggestion.filter(|one| !one.spans.is_empty()));
+                suggestions.extend(suggestion.filter(|one| self.sheet.is_own || !one.spans.is_empty()));
             }
         }
         for (path, readings) in core::mem::take(&mut self.guesses) {

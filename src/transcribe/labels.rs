@@ -59,6 +59,8 @@ pub(super) struct Labels<'a> {
     pub(super) keys: Vec<Key>,
     /// The indices of the keys that begin with these two characters, the longest first.
     pub(super) by_start: BTreeMap<(char, char), Vec<usize>>,
+    /// The indices of the longer keys that begin with this character, or do so without their first characters.
+    pub(super) by_any: BTreeMap<char, Vec<usize>>,
     /// The choices of all cells, the longest first.
     pub(super) choices: Vec<Vec<char>>,
 }
@@ -108,6 +110,7 @@ impl<'a> Labels<'a> {
             lists: Vec::new(),
             keys: Vec::new(),
             by_start: BTreeMap::new(),
+            by_any: BTreeMap::new(),
             choices: Vec::new(),
         };
         for (index, cell) in cells.iter().enumerate() {
@@ -208,6 +211,14 @@ impl<'a> Labels<'a> {
             if let [first, second, ..] = key.text.as_slice() {
                 self.by_start.entry((*first, *second)).or_default().push(index);
             }
+            if key.is_full && !key.is_title && key.text.len() >= LONG {
+                for c in key.text.iter().take(3) {
+                    let indices = self.by_any.entry(*c).or_default();
+                    if indices.last() != Some(&index) {
+                        indices.push(index);
+                    }
+                }
+            }
         }
         let keys = &self.keys;
         let len = |index: &usize| core::cmp::Reverse(keys.get(*index).map_or(0, |key| key.text.len()));
@@ -239,6 +250,9 @@ impl<'a> Labels<'a> {
 
 /// An entry of a list may begin with one of its first places.
 pub(super) const BEGIN: usize = 2;
+
+/// A label of so many characters is the same label without one or two of them.
+const LONG: usize = 6;
 
 /// A label with a number in a circle as extractors and half-width texts give it: 「1事務の名称」.
 fn with_digits(key: &[char]) -> Option<Vec<char>> {

@@ -62,6 +62,7 @@ mod find;
 mod fold;
 mod furniture;
 mod labels;
+mod lost;
 mod markup;
 mod ordered;
 mod pages;
@@ -159,6 +160,7 @@ pub fn transcribe(source: &PrintedForm<'_>, edition: Option<FormEdition>) -> Tra
         found.retain(|found| is_alone(found) || !sheet.is_added(found.glyphs.start));
     }
     let contents = contents(&labels, &sheet, &mut found);
+    let lost = lost::lost(&sheet, &found);
     let second = find::second(&labels, &found).and_then(|at| sheet.ranges(source, &(at..at + 1)).pop());
     let table = table::table(&labels, &sheet);
     if let Some(table) = &table {
@@ -188,6 +190,9 @@ pub fn transcribe(source: &PrintedForm<'_>, edition: Option<FormEdition>) -> Tra
     if let Some(table) = &table {
         changes(&labels, &sheet, &mut filling, table);
     }
+    if !lost.is_empty() {
+        filling.doubt_damaged();
+    }
     // A person looks at each answer: blocks of a page that are turned look the same, and a translation may be part of an answer.
     if !is_ordered {
         filling.doubt_all(&Doubt::NotInOrder);
@@ -196,7 +201,7 @@ pub fn transcribe(source: &PrintedForm<'_>, edition: Option<FormEdition>) -> Tra
     }
     let suggestions = filling.fill(&mut document, &labels);
     let spans = filling.spans();
-    Transcription { document, edition: taken, suggestions, spans, second, too_long: None }
+    Transcription { document, edition: taken, suggestions, spans, second, lost, too_long: None }
 }
 
 /// The edition that the caller names, or that the source prints, or of the kind in the title that has the most labels in it.

@@ -39,6 +39,8 @@ pub(super) fn answer(
             .then_some(Doubt::MayContinue);
         let doubt = one.doubt.as_ref().filter(|_| !sheet.is_own).or(may_be_mark.as_ref());
         let found = found.get(one.found);
+        let is_damaged = found.is_some_and(|found| !found.lost.is_empty());
+        let doubt = doubt.or(is_damaged.then_some(&Doubt::Damaged));
         if place.role == PlaceRole::Title {
             title(filling, cell, one, found.and_then(|found| found.number), doubt);
         }

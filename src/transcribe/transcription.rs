@@ -17,6 +17,8 @@ pub struct Transcription {
     pub(super) spans: Vec<SourceSpan>,
     #[serde(skip_serializing_if = "Option::is_none")]
     pub(super) second: Option<SourceRange>,
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub(super) lost: Vec<char>,
     #[serde(skip_serializing_if = "Option::is_none")]
     pub(super) too_long: Option<SourceTooLong>,
 }
@@ -54,6 +56,14 @@ impl Transcription {
     #[must_use]
     pub const fn second(&self) -> Option<SourceRange> {
         self.second
+    }
+
+    /// The characters that the source has nowhere although labels of the form need them (欠けた文字), as where a font of a PDF file has no map
+    /// for them. Answers may lack them as well, so every answer is a suggestion.
+    #[doc(alias = "欠けた文字")]
+    #[must_use]
+    pub fn lost(&self) -> &[char] {
+        &self.lost
     }
 
     /// Whether nothing was read: no part of the source is an answer, or suggested as one (読取りなし). The source may be no printed form.

@@ -75,6 +75,8 @@ fn page(
         let after = own.after.start..own.after.end.min(range.end).max(own.after.start);
         let doubt = own.doubt.clone().or_else(|| step.is_shared.then_some(Doubt::WhichItem));
         let found = found.get(own.found);
+        let is_damaged = found.is_some_and(|found| !found.lost.is_empty());
+        let doubt = doubt.or(is_damaged.then_some(Doubt::Damaged));
         if place.role == PlaceRole::Title {
             title(filling, cell, own, found.and_then(|found| found.number), own.doubt.as_ref());
         }

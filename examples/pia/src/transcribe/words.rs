@@ -78,6 +78,7 @@ pub(crate) fn doubt(reason: &Doubt) -> Both {
             "it may continue elsewhere, or contain what belongs elsewhere",
         ),
         Doubt::NotBeside => both("見出しのそばにない", "it is not beside its label"),
+        Doubt::Damaged => both("原文の文字が欠けている", "the source lacks characters"),
         Doubt::NotInOrder => both("原文が様式の順でない", "the source is not in the order of the form"),
         Doubt::Refused { message } => Both::new(format!("記載できない：{message}"), format!("refused: {message}")),
     }

@@ -106,7 +106,8 @@ fn the_form_can_be_named() {
 /// A source that is no printed form is refused: the empty document would say that nothing is missing.
 #[test]
 fn a_source_without_answers_is_refused() {
-    for text in ["The quick brown fox jumps over the lazy dog.\n", "\0\0\0", &"事務の名称、対象人数。".repeat(500)] {
+    for text in ["The quick brown fox jumps over the lazy dog.\n", "\0\0\0", &"事務の名称、対象人数。".repeat(500)]
+    {
         for output in [&["-"][..], &["-", "--suggestions"], &["-", "--account"], &["-", "--review"], &["-", "--json"]] {
             let read = run("transcribe", output, text.as_bytes());
             assert_eq!(

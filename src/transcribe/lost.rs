@@ -17,9 +17,11 @@ const UNPAIRED: usize = 2;
 /// A source with so many second labels has first ones.
 const CIRCLES: usize = 4;
 
-/// Digits: the lists of choices have the lower ones, other texts have all. A source with so many has each of them, unless it lacks one.
+/// The lists of choices have the lower digits: a source with so many of them has each, unless it lacks one.
 const LOWER: usize = 50;
-const HIGHER: usize = 24;
+
+/// A source with so many of each other higher digit has this one, unless it lacks it.
+const HIGHER: usize = 12;
 
 /// A source with so many empty brackets, and so many with a choice in them, has a mark in one, unless it lacks the mark.
 const BOXES: usize = 8;
@@ -42,11 +44,11 @@ pub(super) fn lost(sheet: &Sheet, found: &[Found]) -> Vec<char> {
         let of_pair = [(open, close), (close, open)];
         lost.extend(of_pair.iter().filter(|(_, other)| count(*other) >= UNPAIRED).map(|(one, _)| *one));
     }
-    for (digits, most) in [('0'..='4', LOWER), ('6'..='9', HIGHER)] {
-        if digits.clone().map(count).sum::<usize>() >= most {
-            lost.extend(digits);
-        }
+    if ('0'..='4').map(count).sum::<usize>() >= LOWER {
+        lost.extend('0'..='4');
     }
+    let has_others = |digit: &char| ('6'..='9').filter(|other| other != digit).all(|other| count(other) >= HIGHER);
+    lost.extend(('6'..='9').filter(has_others));
     // Labels with the first number in a circle are before those with the second.
     if count('②') >= CIRCLES {
         lost.insert('①');

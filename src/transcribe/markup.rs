@@ -132,13 +132,9 @@ impl Iterator for Markup<'_> {
         let rest = self.text.get(self.at..)?;
         let c = rest.chars().next()?;
         match c {
-            '\n' => {
-                (self.begins_line, self.is_row) = (true, false);
-                return self.take(1, if self.is_cell { BREAK } else { &[Token::Line] });
-            }
             // Before a line feed it is part of the line break, alone it is one.
             '\r' if rest.starts_with("\r\n") => return self.take(1, NOTHING),
-            '\r' => {
+            '\n' | '\r' => {
                 (self.begins_line, self.is_row) = (true, false);
                 return self.take(1, if self.is_cell { BREAK } else { &[Token::Line] });
             }

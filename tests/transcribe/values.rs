@@ -334,6 +334,7 @@ fn translations_are_no_part_of_the_answers() {
     let options = PrintOptions { language: Language::English, ..PrintOptions::default() };
     for page in [Plain::with(&document, options).to_string(), Markdown::with(&document, options).to_string()] {
         let read = read(&page);
+        assert_eq!(read.lost(), []);
         for (path, text) in answers {
             assert_eq!(said(&read, path), format!("{} (NotBeside)", text.replace('\n', "／")), "{page}");
         }

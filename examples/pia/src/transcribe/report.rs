@@ -62,6 +62,8 @@ pub(crate) struct Rest {
     editions: Vec<FormEdition>,
     /// Where a second form begins.
     second: [Option<String>; 2],
+    /// The characters that the source lacks.
+    lost: String,
 }
 
 impl Rest {
@@ -83,16 +85,17 @@ impl Rest {
             editions: read.edition().ties.clone(),
             second: [Language::Japanese, Language::English]
                 .map(|language| read.second().map(|range| source.place(range, language))),
+            lost: read.lost().iter().collect(),
         }
     }
 
     fn is_nothing(&self) -> bool {
-        let Self { suggestions, parts, characters: _, editions, second } = self;
-        *suggestions == 0 && *parts == 0 && editions.is_empty() && second.iter().all(Option::is_none)
+        let Self { suggestions, parts, characters: _, editions, second, lost } = self;
+        *suggestions == 0 && *parts == 0 && editions.is_empty() && second.iter().all(Option::is_none) && lost.is_empty()
     }
 
     pub(crate) fn text(&self, language: Language) -> String {
-        let Self { suggestions, parts, characters, editions, second: [japanese, english] } = self;
+        let Self { suggestions, parts, characters, editions, second: [japanese, english], lost } = self;
         let editions: Vec<String> = editions.iter().map(ToString::to_string).collect();
         match language {
             Language::Japanese => {
@@ -101,6 +104,8 @@ impl Rest {
                 } else {
                     format!("、同じく合う版：{}", editions.join("、"))
                 };
+                let lost =
+                    if lost.is_empty() { String::new() } else { format!("、原文に欠けた文字：{lost}") };
                 let second = japanese.as_ref().map_or_else(String::new, |place| {
                     format!("、{place}から別の評価書があるが、一つの評価書として読み取った")
                 });
@@ -114,10 +119,14 @@ impl Rest {
                 } else {
                     format!("; editions that fit as well: {}", editions.join(", "))
                 };
+                let lost =
+                    if lost.is_empty() { String::new() } else { format!("; characters that the source lacks: {lost}") };
                 let second = english.as_ref().map_or_else(String::new, |place| {
                     format!("; a second form begins at {place}, but the source is read as one")
                 });
-                format!("{suggestions} to confirm, {parts} parts left over ({characters} characters){also}{second}")
+                format!(
+                    "{suggestions} to confirm, {parts} parts left over ({characters} characters){also}{second}{lost}"
+                )
             }
         }
     }

@@ -110,7 +110,7 @@ impl Rest {
                     format!("、{place}から別の評価書があるが、一つの評価書として読み取った")
                 });
                 format!(
-                    "確認を要する記載{suggestions}件、行き先の分からない部分{parts}箇所（{characters}字）{also}{second}"
+                    "確認を要する記載{suggestions}件、行き先の分からない部分{parts}箇所（{characters}字）{also}{second}{lost}"
                 )
             }
             Language::English => {

@@ -114,3 +114,18 @@ fn a_damaged_label_is_that_label() {
         read.suggestions().iter().map(|one| (one.path.to_string(), one.text.as_str())).collect();
     assert_eq!(said, [("department.head".to_string(), "課長")]);
 }
+
+/// The label ② is in the middle of its cell: lines before it may be of its answer, so both answers are suggestions.
+#[test]
+fn a_label_in_the_middle_of_its_cell_is_a_doubt() {
+    let page = |before: &str| {
+        format!(
+            "［令和6年10月 様式3］\n\nⅠ　基本情報\n１．特定個人情報ファイルを取り扱う事務\n①事務の名称　介護保険に関する事務\n{before}\
+             ②事務の内容　後半\n③対象人数　[ 10万人以上30万人未満 ]\n"
+        )
+    };
+    let given = |page: &str| read_text(page).document().affair.content.value().to_string();
+    assert_eq!((given(&page("")), given(&page("前半\n"))), ("後半".to_string(), String::new()));
+    let half: String = page("").chars().map(|c| if c == '①' { '1' } else { c }).collect();
+    assert_eq!(read_text(&half).document().affair.name.value().to_string(), "介護保険に関する事務");
+}

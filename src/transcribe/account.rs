@@ -94,6 +94,10 @@ pub enum Doubt {
     MayContinue,
     /// The value is not beside its label.
     NotBeside,
+    /// The label lacks a character, or the source lacks one everywhere.
+    Damaged,
+    /// Nothing but that the labels of the source are not in the order of the form, so blocks that changed places look the same.
+    NotInOrder,
     /// The document refuses it.
     Refused {
         /// The error message of [`Assessment::put_shown`](crate::Assessment::put_shown), in English.

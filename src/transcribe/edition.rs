@@ -25,6 +25,9 @@ pub(super) struct Title {
 /// The longest printed edition, with its brackets.
 const LONGEST: usize = 24;
 
+/// The longest title. A text without line breaks is one line, and not a title.
+const TITLE: usize = 60;
+
 /// What is before the kind in a title.
 const PAPER: &str = "特定個人情報保護評価書";
 
@@ -43,7 +46,8 @@ pub(super) fn title(sheet: &Sheet) -> Title {
             && has(&excerpt).is_some_and(|at| at + excerpt.len() == run.glyphs.end);
         let tag = tag(sheet, &run.glyphs).filter(|(tag, _)| named.is_some() || is_tag || *tag == run.glyphs);
         let is_one_word = |at: usize| !sheet.glyphs(run.glyphs.start + 1..at).iter().any(|glyph| glyph.after_blank);
-        let is_title = named.is_some_and(|(_, at)| is_one_word(at));
+        let is_short = run.glyphs.len() <= TITLE;
+        let is_title = is_short && named.is_some_and(|(_, at)| is_one_word(at));
         let follows_paper = |at: usize| has(&paper).is_some_and(|begin| begin + paper.len() == at);
         let kind = named.filter(|(_, at)| is_title && follows_paper(*at)).map(|(kind, _)| kind);
         if let Some((_, edition)) = tag {
@@ -51,7 +55,7 @@ pub(super) fn title(sheet: &Sheet) -> Title {
         }
         title.kind = title.kind.or(kind);
         title.is_excerpt |= is_tag || (is_title && has(&excerpt).is_some());
-        if tag.is_some() || is_title || is_tag {
+        if is_title || is_tag || (is_short && tag.is_some()) {
             title.runs.push(index);
         }
     }

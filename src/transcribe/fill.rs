@@ -7,6 +7,7 @@ use core::fmt::Write as _;
 use core::ops::Range;
 
 use super::account::{Doubt, Fate, Placement, SourceRange, SourceSpan};
+use super::labels::{Key, Labels, path_with};
 use super::sheet::{Glyph, Sheet};
 use super::source::PrintedForm;
 use super::suggestion::Suggestion;
@@ -22,6 +23,8 @@ pub(super) struct Filling<'s> {
     sheet: &'s Sheet,
     answers: BTreeMap<FieldPath, Vec<Reading>>,
     guesses: BTreeMap<FieldPath, Vec<Reading>>,
+    /// The item whose label follows the answer of another.
+    followers: BTreeMap<FieldPath, FieldPath>,
     /// For each glyph an index of `fates`.
     owners: Vec<usize>,
     fates: Vec<Fate>,
@@ -35,6 +38,7 @@ impl<'s> Filling<'s> {
             sheet,
             answers: BTreeMap::new(),
             guesses: BTreeMap::new(),
+            followers: BTreeMap::new(),
             owners,
             fates: Vec::from([Fate::LeftOver]),
         }
@@ -61,10 +65,39 @@ impl<'s> Filling<'s> {
         self.guesses.entry(path).or_default().push(reading);
     }
 
+    /// Notes that the label of an item follows the answer of another.
+    pub(super) fn follow(&mut self, one: FieldPath, next: FieldPath) {
+        self.followers.insert(one, next);
+    }
+
+    /// Doubts an answer if the one before its label has too many lines: a label in the middle of its cell has lines of its own
+    /// answer before it.
+    fn doubt_split(&mut self, document: &mut Assessment) {
+        let mut split = Vec::new();
+        for (path, next) in &self.followers {
+            let text = self.answers.get(path).into_iter().flatten().map(|reading| &reading.text);
+            if text.clone().any(|text| may_continue(document, path, text)) {
+                split.push(next.clone());
+            }
+        }
+        for path in split {
+            for reading in self.answers.get_mut(&path).into_iter().flatten() {
+                reading.doubt.get_or_insert(Doubt::MayContinue);
+            }
+        }
+    }
+
     /// Makes every answer doubtful.
     pub(super) fn doubt_all(&mut self, doubt: &Doubt) {
         for reading in self.answers.values_mut().flatten() {
             reading.doubt.get_or_insert_with(|| doubt.clone());
+        }
+    }
+
+    /// Makes every answer doubtful because the source lacks characters, also what is clear of a group of boxes.
+    pub(super) fn doubt_damaged(&mut self) {
+        for reading in self.answers.values_mut().flatten() {
+            reading.doubt = Some(Doubt::Damaged);
         }
     }
 
@@ -93,11 +126,72 @@ impl<'s> Filling<'s> {
         self.guesses.retain(|path, _| is_there(path));
     }
 
+    /// Drops doubtful answers that say nothing: an empty one, and a text whose lines are boxes, choices and labels of the form.
+    fn drop_printed(&mut self, labels: &Labels<'_>) {
+        let printed = labels.keys.iter().map(|key| key.text.as_slice()).chain(labels.keys.iter().map(Key::bare));
+        let printed: BTreeSet<&[char]> = printed.chain(labels.choices.iter().map(Vec::as_slice)).collect();
+        let texts: BTreeSet<String> = labels.texts().collect();
+        let sheet = self.sheet;
+        let is_printed = |path: &FieldPath, reading: &Reading| {
+            let is_word = |piece: &Range<usize>| {
+                let mut words = sheet.glyphs(piece.clone()).split(|glyph| matches!(glyph.c, '[' | ']' | '○'));
+                words.all(|word| {
+                    let word: Vec<char> = word.iter().map(|glyph| glyph.c).collect();
+                    let bare = trim(&word);
+                    let is_count = bare.len() < word.len() && bare.iter().all(char::is_ascii_digit);
+                    word.is_empty() || is_count || printed.contains(bare) || printed.contains(word.as_slice())
+                })
+            };
+            let mut pieces = reading.glyphs.iter().flat_map(|glyphs| sheet.pieces(glyphs));
+            texts.contains(&unindexed(path)) && pieces.all(|piece| is_word(&piece))
+        };
+        let is_kept = |path: &FieldPath, reading: &Reading| {
+            reading.doubt.is_none() || !(reading.text.is_empty() || is_printed(path, reading))
+        };
+        for readings in [&mut self.answers, &mut self.guesses] {
+            readings.retain(|path, readings| {
+                let is_first = readings.iter().all(|reading| reading.because == Placement::InTitle);
+                readings.retain(|reading| is_kept(path, reading) || is_first);
+                !readings.is_empty()
+            });
+        }
+    }
+
+    /// Doubts two answers that are read from the same glyphs.
+    fn doubt_shared(&mut self) {
+        let mut owners: BTreeMap<(usize, usize), (usize, FieldPath)> = BTreeMap::new();
+        let first = |reading: &Reading| Some((reading.glyphs.first()?.start, reading.glyphs.last()?.end));
+        for (path, readings) in &self.answers {
+            for at in readings.iter().filter_map(first) {
+                let owner = owners.entry(at).or_insert_with(|| (0, path.clone()));
+                if owner.0 == 0 || owner.1 != *path {
+                    owner.0 += 1;
+                }
+            }
+        }
+        for reading in self.answers.values_mut().flatten() {
+            if first(reading).and_then(|at| owners.get(&at)).is_some_and(|owner| owner.0 > 1)
+                && matches!(reading.doubt, None | Some(Doubt::NotInOrder))
+            {
+                reading.doubt = Some(Doubt::WhichItem);
+            }
+        }
+    }
+
     /// Puts the answers into the document. Returns the suggestions.
-    pub(super) fn fill(&mut self, document: &mut Assessment) -> Vec<Suggestion> {
+    pub(super) fn fill(&mut self, document: &mut Assessment, labels: &Labels<'_>) -> Vec<Suggestion> {
         self.drop_vacant();
+        self.drop_printed(labels);
+        self.doubt_shared();
         let mut suggestions = Vec::new();
         let (mut lengths, mut seen) = (BTreeMap::new(), BTreeSet::new());
+        let paths: Vec<FieldPath> = self.followers.keys().cloned().collect();
+        for path in paths.iter().filter(|path| self.answers.contains_key(path)) {
+            let _is_there = add_entries(document, &mut lengths, path);
+        }
+        if !self.sheet.is_own {
+            self.doubt_split(document);
+        }
         for (path, mut readings) in core::mem::take(&mut self.answers) {
             if !add_entries(document, &mut lengths, &path) {
                 continue;
@@ -119,7 +213,8 @@ impl<'s> Filling<'s> {
                 if suggestion.is_none() {
                     seen.insert(path.clone());
                 }
-                suggestions.extend(suggestion);
+                // A number that is in the title of a block says nothing by itself.
+                suggestions.extend(suggestion.filter(|one| self.sheet.is_own || !one.spans.is_empty()));
             }
         }
         for (path, readings) in core::mem::take(&mut self.guesses) {
@@ -172,9 +267,7 @@ impl<'s> Filling<'s> {
             }
         } else if let Some(Value::Given(Given::Text(name))) = document.get(path) {
             // The name of something is on one line. More lines may belong elsewhere, and an open bracket may go on.
-            let brackets = |bracket: [char; 2]| name.as_str().matches(bracket).count();
-            let is_open = brackets(['（', '(']) != brackets(['）', ')']);
-            if !self.sheet.is_own && (is_open || name.as_str().contains('\n')) {
+            if !self.sheet.is_own && is_open(name.as_str()) {
                 doubt.get_or_insert(Doubt::MayContinue);
             }
             if because == Placement::Below {
@@ -284,6 +377,36 @@ fn leave_open(document: &mut Assessment, seen: &BTreeSet<FieldPath>) {
             let _is_put = document.put(&path, "？").is_ok();
         }
     }
+}
+
+/// A word without the brackets, colons and units around it.
+fn trim(word: &[char]) -> &[char] {
+    let is_mark = |c: &char| matches!(c, '(' | ')' | ':' | '件');
+    let start = word.iter().position(|c| !is_mark(c)).unwrap_or(word.len());
+    let end = word.iter().rposition(|c| !is_mark(c)).map_or(start, |last| last + 1);
+    word.get(start..end).unwrap_or_default()
+}
+
+/// A path with 0 for each index.
+fn unindexed(path: &FieldPath) -> String {
+    let indices: Vec<usize> = entries(path).map(|_| 0).collect();
+    path_with(path, &indices).map_or_else(String::new, |path| path.to_string())
+}
+
+/// Whether a name may continue: it has several lines, or an open bracket.
+fn is_open(name: &str) -> bool {
+    let brackets = |bracket: [char; 2]| name.matches(bracket).count();
+    name.contains('\n') || brackets(['（', '(']) != brackets(['）', ')'])
+}
+
+/// Whether the item at a path is a name, and this text may continue. The field is as before.
+fn may_continue(document: &mut Assessment, path: &FieldPath, text: &str) -> bool {
+    if !is_open(text) || document.put_shown(path, text).is_err() {
+        return false;
+    }
+    let is_name = matches!(document.get(path), Some(Value::Given(Given::Text(_))));
+    let _was_there = document.remove(path);
+    is_name
 }
 
 /// The lists on a path, each with the index in it.

@@ -1,5 +1,6 @@
 //! Finds the labels of a form in a source.
 
+use alloc::collections::BTreeMap;
 use alloc::vec::Vec;
 use core::ops::Range;
 
@@ -18,6 +19,8 @@ pub(super) struct Found {
     pub(super) number: Option<u32>,
     /// The box before the label.
     pub(super) tick: Option<Tick>,
+    /// The characters of the label that the source lacks here.
+    pub(super) lost: Vec<char>,
 }
 
 /// A label of this length may follow a blank inside a line, if the blocks of the source are not in order.
@@ -37,7 +40,8 @@ pub(super) fn find(labels: &Labels<'_>, sheet: &Sheet, is_loose: bool) -> Vec<Fo
         } else if begins(sheet, at)
             || (!sheet.is_own && glyph.after_blank && all.last().is_some_and(|last| last.glyphs.end == at))
         {
-            longest(labels, sheet, at, false).map(|found| with_bullet(sheet, &found))
+            let found = longest(labels, sheet, at, false).or_else(|| damaged(labels, sheet, at));
+            found.map(|found| with_bullet(sheet, &found))
         } else if is_loose && glyph.after_blank {
             let is_long =
                 |found: &Found| labels.keys.get(found.key).is_some_and(|key| key.is_full && key.text.len() >= LOOSE);
@@ -59,6 +63,26 @@ pub(super) fn find(labels: &Labels<'_>, sheet: &Sheet, is_loose: bool) -> Vec<Fo
     }
     all
 }
+
+/// Where a second form begins: most labels that the form prints once are there twice.
+pub(super) fn second(labels: &Labels<'_>, all: &[Found]) -> Option<usize> {
+    let mut seen: BTreeMap<usize, Vec<usize>> = BTreeMap::new();
+    for found in all {
+        let Some(key) = labels.keys.get(found.key).filter(|key| key.is_full) else { continue };
+        let is_single = |place: &usize| labels.places.get(*place).is_some_and(|place| place.lists.is_empty());
+        if let [place] = key.places.as_slice() {
+            if is_single(place) {
+                seen.entry(*place).or_default().push(found.glyphs.start);
+            }
+        }
+    }
+    let twice = seen.values().filter(|starts| starts.len() > 1).count();
+    let is_second = twice >= TWICE && twice * 3 > seen.len() * 2;
+    seen.values().filter(|_| is_second).find_map(|starts| starts.get(1).copied())
+}
+
+/// A second form has at least so many labels of the first.
+const TWICE: usize = 4;
 
 /// Whether a label may begin here: at the beginning of a run, or after a bullet there.
 fn begins(sheet: &Sheet, at: usize) -> bool {
@@ -114,9 +138,42 @@ fn longest(labels: &Labels<'_>, sheet: &Sheet, at: usize, is_box: bool) -> Optio
         if sheet.glyphs.get(end).is_some_and(|glyph| glyph.c == '※') {
             end += 1;
         }
-        return Some(Found { glyphs: at..end, key: *index, number, tick: None });
+        return Some(Found { glyphs: at..end, key: *index, number, tick: None, lost: Vec::new() });
     }
     None
+}
+
+/// The longest label that begins here without one or two of its characters.
+fn damaged(labels: &Labels<'_>, sheet: &Sheet, at: usize) -> Option<Found> {
+    let of_key = |index: &usize| {
+        let key = labels.keys.get(*index)?;
+        let lost = (1..=LOST).find_map(|lost| subsequence(sheet, at, &key.text, lost))?;
+        // Without the number before it, a label is found as it is.
+        let lost = Some(lost).filter(|lost| !matches!(lost.as_slice(), ['①'..='⑳', ..]))?;
+        let glyphs = at..at + key.text.len() - lost.len();
+        let mut glyphs = Some(glyphs).filter(|glyphs| ends(sheet, glyphs.end, &['※', '[', '(', ':', '|', '【']))?;
+        glyphs.end += usize::from(sheet.c(glyphs.end) == Some('※'));
+        Some(Found { glyphs, key: *index, number: None, tick: None, lost })
+    };
+    labels.by_any.get(&sheet.c(at)?)?.iter().filter_map(of_key).max_by_key(|found| found.glyphs.len())
+}
+
+/// How many characters a label may lack.
+const LOST: usize = 2;
+
+/// The characters that a label must have lost to be what is here: so many, and nothing else differs.
+fn subsequence(sheet: &Sheet, at: usize, key: &[char], lost: usize) -> Option<Vec<char>> {
+    let here = sheet.glyphs.get(at..at + key.len().checked_sub(lost)?)?;
+    let (mut here, mut skipped) = (here.iter().peekable(), Vec::new());
+    for c in key {
+        if here.next_if(|glyph| glyph.c == *c).is_none() {
+            skipped.push(*c);
+            if skipped.len() > lost {
+                return None;
+            }
+        }
+    }
+    here.next().is_none().then_some(skipped)
 }
 
 /// Where the label ends if it begins here. It may be broken over lines of a paragraph, or over parts of a cell.

@@ -27,11 +27,16 @@ fn one(c: char) -> Option<char> {
         '〉' | '＞' => '>',
         '～' | '〜' => '~',
         '･' => '・',
-        '\u{FF01}'..='\u{FF5E}' => char::from_u32(u32::from(c) - 0xFEE0)?,
         '□' | '☐' => return None,
-        c => c,
+        c => narrow(c),
     };
     (!c.is_whitespace() && !c.is_control()).then_some(c)
+}
+
+/// A full-width character of ASCII in its usual width.
+pub(super) fn narrow(c: char) -> char {
+    let ascii = u32::from(c).checked_sub(0xFEE0).filter(|_| ('\u{FF01}'..='\u{FF5E}').contains(&c));
+    ascii.and_then(char::from_u32).unwrap_or(c)
 }
 
 /// The folded characters of a string.

@@ -59,6 +59,8 @@ pub(super) struct Labels<'a> {
     pub(super) keys: Vec<Key>,
     /// The indices of the keys that begin with these two characters, the longest first.
     pub(super) by_start: BTreeMap<(char, char), Vec<usize>>,
+    /// The indices of the longer keys that begin with this character, or do so without their first characters.
+    pub(super) by_any: BTreeMap<char, Vec<usize>>,
     /// The choices of all cells, the longest first.
     pub(super) choices: Vec<Vec<char>>,
 }
@@ -71,6 +73,13 @@ pub(super) struct Key {
     /// Whether it has the number that the form prints before it.
     pub(super) is_full: bool,
     pub(super) is_title: bool,
+}
+
+impl Key {
+    /// The label without its number.
+    pub(super) fn bare(&self) -> &[char] {
+        without_number(&self.text)
+    }
 }
 
 /// A document in which every field is there that accompanies an answer. An empty document does not show those that the form
@@ -101,6 +110,7 @@ impl<'a> Labels<'a> {
             lists: Vec::new(),
             keys: Vec::new(),
             by_start: BTreeMap::new(),
+            by_any: BTreeMap::new(),
             choices: Vec::new(),
         };
         for (index, cell) in cells.iter().enumerate() {
@@ -184,6 +194,10 @@ impl<'a> Labels<'a> {
                 *full = key(&place.key, true);
             }
             full.places.push(index);
+            if let Some(plain) = with_digits(&place.key) {
+                let plain = keys.entry((plain, is_title)).or_insert_with_key(|(text, _)| key(text, true));
+                plain.places.push(index);
+            }
             let bare = without_number(&place.key);
             if bare.len() < place.key.len() && bare.len() >= 4 {
                 let bare = keys.entry((bare.to_vec(), is_title)).or_insert_with(|| key(bare, false));
@@ -197,10 +211,24 @@ impl<'a> Labels<'a> {
             if let [first, second, ..] = key.text.as_slice() {
                 self.by_start.entry((*first, *second)).or_default().push(index);
             }
+            if key.is_full && !key.is_title && key.text.len() >= LONG {
+                for c in key.text.iter().take(3) {
+                    let indices = self.by_any.entry(*c).or_default();
+                    if indices.last() != Some(&index) {
+                        indices.push(index);
+                    }
+                }
+            }
         }
         let keys = &self.keys;
         let len = |index: &usize| core::cmp::Reverse(keys.get(*index).map_or(0, |key| key.text.len()));
         self.by_start.values_mut().for_each(|indices| indices.sort_by_key(len));
+    }
+
+    /// The paths of the cells whose answer is a text, with 0 for each index.
+    pub(super) fn texts(&self) -> impl Iterator<Item = String> {
+        let all = self.cells.iter().flat_map(|cell| core::iter::once(cell).chain(cell.inside()));
+        all.filter(|cell| cell.kind() == AnswerKind::Text).map(|cell| cell.path().to_string())
     }
 
     /// The cell whose answer follows a place.
@@ -222,6 +250,16 @@ impl<'a> Labels<'a> {
 
 /// An entry of a list may begin with one of its first places.
 pub(super) const BEGIN: usize = 2;
+
+/// A label of so many characters is the same label without one or two of them.
+const LONG: usize = 6;
+
+/// A label with a number in a circle as extractors and half-width texts give it: 「1事務の名称」.
+fn with_digits(key: &[char]) -> Option<Vec<char>> {
+    let (first, rest) = key.split_first()?;
+    let number = u32::from(*first).checked_sub(u32::from('①')).filter(|_| ('①'..='⑳').contains(first))? + 1;
+    Some(number.to_string().chars().chain(rest.iter().copied()).collect())
+}
 
 /// A label without the number printed before it.
 pub(super) fn without_number(key: &[char]) -> &[char] {

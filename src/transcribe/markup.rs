@@ -1,6 +1,9 @@
 //! The markup of a source: tags of text recognition, and the tables of Markdown.
 
+use alloc::string::String;
 use core::ops::Range;
+
+use super::fold::narrow;
 
 /// A part of a source.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -56,7 +59,7 @@ const ENTITIES: [(&str, &[Token]); 6] = [
 
 impl<'a> Markup<'a> {
     pub(super) fn new(text: &'a str, is_cell: bool) -> Self {
-        let is_markdown = !is_cell && text.lines().any(|line| line.starts_with("|---"));
+        let is_markdown = !is_cell && text.split(['\n', '\r']).any(|line| line.starts_with("|---"));
         Self { text, at: 0, is_markdown, is_cell, begins_line: true, is_row: false, pending: &[], range: 0..0 }
     }
 
@@ -64,23 +67,27 @@ impl<'a> Markup<'a> {
     fn tag(&self, rest: &str) -> Option<(usize, &'static [Token])> {
         // No tag of text recognition is longer.
         let limit = rest.char_indices().nth(300).map_or(rest.len(), |(limit, _)| limit);
-        let end = rest.get(..limit)?.find('>')?;
-        let inner = rest.get(1..end)?;
+        let (rest, bracket) = (rest.get(..limit)?, rest.chars().next()?.len_utf8());
+        let end = rest.find(['>', '＞'])?;
+        let inner: String = rest.get(bracket..end)?.chars().map(narrow).collect();
+        // Both brackets are wide, or neither is.
+        let len =
+            Some(end + bracket).filter(|len| rest.get(end..*len).is_some_and(|close| close.chars().count() == 1))?;
         let name: &str = inner.trim_start_matches('/');
         let name = name.split(|c: char| !c.is_ascii_alphanumeric()).next().unwrap_or_default();
         let is = |known: &str| known.eq_ignore_ascii_case(name);
         if BLOCKS.into_iter().any(is) {
-            return Some((end + 1, BREAK));
+            return Some((len, BREAK));
         }
         if INLINE.into_iter().any(is) {
-            return Some((end + 1, NOTHING));
+            return Some((len, NOTHING));
         }
         if !name.eq_ignore_ascii_case("input") {
             return None;
         }
         let before = self.text.get(..self.at).unwrap_or_default().trim_end_matches([' ', '　']);
         Some((
-            end + 1,
+            len,
             match (before.ends_with(['[', '［']), inner.contains("checked")) {
                 (true, true) => TICKED,
                 (true, false) => UNTICKED,
@@ -102,7 +109,7 @@ impl<'a> Markup<'a> {
     fn markdown(&mut self, rest: &str, c: char) -> Option<(usize, &'static [Token])> {
         if self.begins_line && c == '|' {
             self.is_row = true;
-            let line = rest.split('\n').next().unwrap_or_default();
+            let line = rest.split(['\n', '\r']).next().unwrap_or_default();
             let is_rule = line.chars().all(|c| matches!(c, '|' | '-' | ':' | ' '));
             return Some(if is_rule { (line.len(), NOTHING) } else { (1, NOTHING) });
         }
@@ -125,18 +132,19 @@ impl Iterator for Markup<'_> {
         let rest = self.text.get(self.at..)?;
         let c = rest.chars().next()?;
         match c {
-            '\n' => {
+            // Before a line feed it is part of the line break, alone it is one.
+            '\r' if rest.starts_with("\r\n") => return self.take(1, NOTHING),
+            '\n' | '\r' => {
                 (self.begins_line, self.is_row) = (true, false);
                 return self.take(1, if self.is_cell { BREAK } else { &[Token::Line] });
             }
-            '\r' => return self.take(1, NOTHING),
             '\u{c}' => return self.take(1, &[Token::Page]),
             '\t' => return self.take(1, &[Token::Column]),
-            '#' if self.begins_line && !self.is_cell => {
-                let hashes = rest.len() - rest.trim_start_matches('#').len();
+            '#' | '＃' if self.begins_line && !self.is_cell => {
+                let hashes = rest.len() - rest.trim_start_matches(['#', '＃']).len();
                 return self.take(hashes, NOTHING);
             }
-            '<' => {
+            '<' | '＜' => {
                 if let Some((len, tokens)) = self.tag(rest) {
                     return self.take(len, tokens);
                 }

@@ -66,6 +66,7 @@ mod furniture;
 mod labels;
 mod layout;
 mod lines;
+mod lost;
 mod markup;
 mod ordered;
 mod pages;
@@ -176,6 +177,8 @@ pub fn transcribe(source: &PrintedForm<'_>, edition: Option<FormEdition>) -> Tra
     let is_answer = |found: &find::Found| sheet.run_of(found.glyphs.start).is_some_and(|run| run.is_answer);
     found.retain(|found| found.tick.is_some() || !is_answer(found));
     let contents = contents(&labels, &sheet, &mut found);
+    let lost = lost::lost(&sheet, &found);
+    let second = find::second(&labels, &found).and_then(|at| sheet.ranges(source, &(at..at + 1)).pop());
     let table = table::table(&labels, &sheet);
     if let Some(table) = &table {
         found.retain(|found| found.glyphs.start < table.start);
@@ -204,14 +207,18 @@ pub fn transcribe(source: &PrintedForm<'_>, edition: Option<FormEdition>) -> Tra
     if let Some(table) = &table {
         changes(&labels, &sheet, &mut filling, table);
     }
-    if !is_ordered || !translations.is_empty() {
-        // Blocks of a page that are turned look the same, and a translation may be part of an answer, so a person looks at each
-        // answer.
+    if !lost.is_empty() {
+        filling.doubt_damaged();
+    }
+    // A person looks at each answer: blocks of a page that are turned look the same, and a translation may be part of an answer.
+    if !is_ordered {
+        filling.doubt_all(&Doubt::NotInOrder);
+    } else if !translations.is_empty() {
         filling.doubt_all(&Doubt::NotBeside);
     }
-    let suggestions = filling.fill(&mut document);
+    let suggestions = filling.fill(&mut document, &labels);
     let spans = filling.spans();
-    Transcription { document, edition: taken, suggestions, spans, too_long: None }
+    Transcription { document, edition: taken, suggestions, spans, second, lost, too_long: None }
 }
 
 /// The edition that the caller names, or that the source prints, or of the kind in the title that has the most labels in it.

@@ -42,6 +42,8 @@ pub(super) fn answer(
         let unclear = (!sheet.is_clear(&placed_at)).then_some(Doubt::MayContinue);
         let doubt = one.doubt.as_ref().filter(|_| !sheet.is_own).or(may_be_mark.as_ref()).or(unclear.as_ref());
         let found = found.get(one.found);
+        let is_damaged = found.is_some_and(|found| !found.lost.is_empty());
+        let doubt = doubt.or(is_damaged.then_some(&Doubt::Damaged));
         if place.role == PlaceRole::Title {
             title(filling, cell, one, found.and_then(|found| found.number), doubt);
         }
@@ -54,6 +56,12 @@ pub(super) fn answer(
                 readings.push((None, single(&one.label, tick)));
             }
             put(filling, cell, one, readings, doubt);
+        }
+        let is_answered = |next: &&Placed| labels.places.get(next.place).is_some_and(|place| place.is_answered);
+        let next = placed.get(index + 1).filter(is_answered);
+        let next = next.and_then(|next| path_with(labels.cell_of(next.place)?.path(), &next.indices));
+        if let (Some(own), Some(next)) = (path_with(cell.path(), &one.indices), next) {
+            filling.follow(own, next);
         }
     }
 }

@@ -28,7 +28,7 @@ pub(super) fn read(labels: &Labels<'_>, sheet: &Sheet, cell: &Cell<'_>, range: &
     let range = &before_need(sheet, cell, &before_beyond(sheet, range));
     match cell.kind() {
         AnswerKind::CheckBoxes => {
-            let Some(group) = boxes(sheet, cell, range) else { return said };
+            let Some(group) = boxes(sheet, cell, range, &[]) else { return said };
             for (code, glyphs) in group.texts {
                 // The text after a box answers the cell inside whose condition names the box.
                 if let Some(inside) = inside_of(cell, code) {

@@ -2,7 +2,7 @@
 
 use alloc::vec::Vec;
 
-use super::account::SourceSpan;
+use super::account::{Fate, SourceRange, SourceSpan};
 use super::source::SourceTooLong;
 use super::suggestion::Suggestion;
 use crate::assessment::Assessment;
@@ -15,6 +15,10 @@ pub struct Transcription {
     pub(super) edition: TakenEdition,
     pub(super) suggestions: Vec<Suggestion>,
     pub(super) spans: Vec<SourceSpan>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub(super) second: Option<SourceRange>,
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub(super) lost: Vec<char>,
     #[serde(skip_serializing_if = "Option::is_none")]
     pub(super) too_long: Option<SourceTooLong>,
 }
@@ -45,6 +49,28 @@ impl Transcription {
     #[must_use]
     pub fn spans(&self) -> &[SourceSpan] {
         &self.spans
+    }
+
+    /// Where a second form begins, if the source has two (別の評価書). A source is read as one form, so most of the second is left over.
+    #[doc(alias = "別の評価書")]
+    #[must_use]
+    pub const fn second(&self) -> Option<SourceRange> {
+        self.second
+    }
+
+    /// The characters that the source has nowhere although labels of the form need them (欠けた文字), as where a font of a PDF file has no map
+    /// for them. Answers may lack them as well, so every answer is a suggestion.
+    #[doc(alias = "欠けた文字")]
+    #[must_use]
+    pub fn lost(&self) -> &[char] {
+        &self.lost
+    }
+
+    /// Whether nothing was read: no part of the source is an answer, or suggested as one (読取りなし). The source may be no printed form.
+    #[doc(alias = "読取りなし")]
+    #[must_use]
+    pub fn is_nothing(&self) -> bool {
+        !self.spans.iter().any(|span| matches!(span.fate, Fate::Answer { .. } | Fate::Suggested { .. }))
     }
 
     /// Why nothing was read, if the source is longer than [`MAX_SOURCE`](super::MAX_SOURCE) (原文が長すぎる). Then the document is empty,

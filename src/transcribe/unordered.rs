@@ -1,6 +1,5 @@
 //! Reads a source whose pages are sets of blocks. All of its answers become suggestions; the doubts that are set here say why in more detail.
 
-use alloc::string::String;
 use alloc::vec::Vec;
 use core::ops::Range;
 
@@ -13,7 +12,7 @@ use super::ordered::{is_twice, lines, put, single, title};
 use super::pages::{MOST, Step, block_end, count, page_range, sequence};
 use super::read::{read, says, text};
 use super::sheet::Sheet;
-use super::values::{Reading, Word, boxes, choice_lists, is_word, noted, without, words};
+use super::values::{Reading, Word, boxes, choice_lists, is_word, noted, seen_boxes, without, words};
 use super::walk::{Placed, follow, walk};
 use crate::form::{Cell, Choice};
 use crate::value::answer::{AnswerKind, Tick};
@@ -76,6 +75,8 @@ fn page(
         let after = own.after.start..own.after.end.min(range.end).max(own.after.start);
         let doubt = own.doubt.clone().or_else(|| step.is_shared.then_some(Doubt::WhichItem));
         let found = found.get(own.found);
+        let is_damaged = found.is_some_and(|found| !found.lost.is_empty());
+        let doubt = doubt.or(is_damaged.then_some(Doubt::Damaged));
         if place.role == PlaceRole::Title {
             title(filling, cell, own, found.and_then(|found| found.number), own.doubt.as_ref());
         }
@@ -95,7 +96,7 @@ fn page(
             AnswerKind::CheckBox => {
                 let tick = found.and_then(|found| found.tick);
                 let reading = single(&own.label, tick.unwrap_or(Tick::NotKnown));
-                let floats = Reading { doubt: Some(Doubt::MarkFloats), text: String::new(), ..reading.clone() };
+                let floats = Reading { doubt: Some(Doubt::MarkFloats), text: "[ ]".into(), ..reading.clone() };
                 if tick.is_none() {
                     if let Some(path) = path_with(cell.path(), &own.indices) {
                         filling.suggest(path, floats);
@@ -236,7 +237,8 @@ fn group(
     let at = same.iter().position(|other| other.placed.label == one.placed.label).unwrap_or_default();
     let start = if at == 0 { page.start } else { one.placed.label.start };
     let end = same.get(at + 1).map_or(page.end, |next| next.placed.label.start);
-    let Some(group) = boxes(sheet, cell, &(start..end)) else { return };
+    let elsewhere = equal_boxes(labels, sheet, on_page, cell, page);
+    let Some(group) = boxes(sheet, cell, &(start..end), &elsewhere) else { return };
     let is_alone = same.len() == 1;
     let doubt = doubt.cloned().or_else(|| (!is_alone).then_some(Doubt::WhichItem));
     for (code, glyphs) in &group.texts {
@@ -254,6 +256,30 @@ fn group(
     if doubt.is_none() {
         filling.answer(path, Reading { doubt: None, ..group.reading });
     }
+}
+
+/// The states of the boxes that the page has as often as items that print them, each time with the same mark.
+fn equal_boxes(
+    labels: &Labels<'_>,
+    sheet: &Sheet,
+    on_page: &[Label],
+    cell: &Cell<'_>,
+    page: &Range<usize>,
+) -> Vec<Option<Tick>> {
+    let items: Vec<&Cell<'_>> = on_page
+        .iter()
+        .filter_map(|one| labels.places.get(one.placed.place).filter(|place| place.is_answered))
+        .filter_map(|place| labels.cells.get(place.cell))
+        .collect();
+    let seen = seen_boxes(sheet, cell, page);
+    let state = |(index, choice): (usize, Choice)| {
+        let prints = |item: &&&Cell<'_>| item.choices().any(|own| own.label == choice.label);
+        let count = items.iter().filter(prints).count();
+        let ticks: Vec<Tick> = seen.iter().filter(|one| one.index == index).map(|one| one.tick).collect();
+        let first = ticks.first().copied().filter(|first| ticks.len() == count && *first != Tick::NotKnown)?;
+        ticks.iter().all(|tick| *tick == first).then_some(first)
+    };
+    cell.choices().enumerate().map(state).collect()
 }
 
 /// The number or date on the line of its label, or in the next block; otherwise the only date of the page.

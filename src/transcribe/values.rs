@@ -214,13 +214,24 @@ pub(super) struct Group {
     pub(super) texts: Vec<(&'static str, Range<usize>)>,
 }
 
-/// The boxes of a cell in a range. `None` if none of them is there.
-pub(super) fn boxes(sheet: &Sheet, cell: &Cell<'_>, range: &Range<usize>) -> Option<Group> {
+/// A box that a range shows.
+pub(super) struct SeenBox {
+    /// The index among the choices of the cell.
+    pub(super) index: usize,
+    code: &'static str,
+    pub(super) tick: Tick,
+    is_floating: bool,
+    glyphs: Range<usize>,
+    /// The text in brackets after its label.
+    text: Option<Range<usize>>,
+}
+
+/// The boxes of a cell that a range shows, in its order.
+pub(super) fn seen_boxes(sheet: &Sheet, cell: &Cell<'_>, range: &Range<usize>) -> Vec<SeenBox> {
     let mut choices: Vec<(usize, Choice, Vec<char>)> =
         cell.choices().enumerate().map(|(index, choice)| (index, choice, folded(choice.label))).collect();
     sort_by_key(&mut choices, |(.., label)| core::cmp::Reverse(label.len()));
-    let mut states: Vec<Option<Tick>> = alloc::vec![None; choices.len()];
-    let (mut glyphs, mut texts, mut is_floating) = (Vec::new(), Vec::new(), false);
+    let mut seen = Vec::new();
     let mut last = range.start;
     for at in range.clone() {
         if sheet.c(at) != Some(']') || at < last {
@@ -240,37 +251,47 @@ pub(super) fn boxes(sheet: &Sheet, cell: &Cell<'_>, range: &Range<usize>) -> Opt
             (Some('['), Some('?')) => (Tick::NotKnown, 2),
             (_, _) => (Tick::NotKnown, 0),
         };
-        is_floating |= before == 0;
-        let mut end = at + 1 + label.len();
+        let glyphs = at - before..at + 1 + label.len();
         let is_own = |inside: &Cell<'_>| inside.before().contains('（');
-        if sheet.c(end) == Some('(') && cell.inside().iter().any(is_own) {
-            if let Some(close) = closing(sheet, end, range.end) {
-                if close > end + 1 {
-                    texts.push((choice.code, end + 1..close));
-                }
-                end = close;
-            }
-        }
-        glyphs.push(at - before..at + 1 + label.len());
-        last = end;
-        if let Some(state) = states.get_mut(*index) {
+        let has_text = sheet.c(glyphs.end) == Some('(') && cell.inside().iter().any(is_own);
+        let close = closing(sheet, glyphs.end, range.end).filter(|_| has_text);
+        last = close.unwrap_or(glyphs.end);
+        let text = close.map(|close| glyphs.end + 1..close).filter(|text| !text.is_empty());
+        seen.push(SeenBox { index: *index, code: choice.code, tick, is_floating: before == 0, glyphs, text });
+    }
+    seen
+}
+
+/// The boxes of a cell in a range. `None` if none of them is there. A box that the range does not show is as `elsewhere` says.
+pub(super) fn boxes(sheet: &Sheet, cell: &Cell<'_>, range: &Range<usize>, elsewhere: &[Option<Tick>]) -> Option<Group> {
+    let seen = seen_boxes(sheet, cell, range);
+    if seen.is_empty() {
+        return None;
+    }
+    let mut states: Vec<Option<Tick>> = cell.choices().map(|_| None).collect();
+    for one in &seen {
+        if let Some(state) = states.get_mut(one.index) {
             *state = Some(match *state {
-                Some(other) if other != tick => Tick::NotKnown,
-                Some(_) | None => tick,
+                Some(other) if other != one.tick => Tick::NotKnown,
+                Some(_) | None => one.tick,
             });
         }
     }
-    if glyphs.is_empty() {
-        return None;
-    }
+    let is_floating = seen.iter().any(|one| one.is_floating);
     let is_complete = states.iter().all(Option::is_some);
     let text = listed(cell, &states);
-    let guess = listed(cell, &heads(sheet, cell, range, &states));
+    let mut guess = heads(sheet, cell, range, &states);
+    for (state, elsewhere) in guess.iter_mut().zip(elsewhere) {
+        *state = state.or(*elsewhere);
+    }
+    let guess = listed(cell, &guess);
     let doubt = if is_floating { Some(Doubt::MarkFloats) } else { (!is_complete).then_some(Doubt::MayContinue) };
+    let texts = seen.iter().filter_map(|one| Some((one.code, one.text.clone()?))).collect();
+    let glyphs = seen.into_iter().map(|one| one.glyphs).collect();
     Some(Group { reading: Reading { text, glyphs, because: Placement::Beside, doubt, code: "" }, guess, texts })
 }
 
-/// The codes of the boxes that are ticked or not known.
+/// The boxes that are ticked or not known, in the words of the form. A label with the mark between two boxes in it is named by its code.
 fn listed(cell: &Cell<'_>, states: &[Option<Tick>]) -> String {
     let mut text = String::new();
     for (choice, state) in cell.choices().zip(states) {
@@ -280,7 +301,7 @@ fn listed(cell: &Cell<'_>, states: &[Option<Tick>]) -> String {
             Tick::NotKnown => "？",
         };
         text.push_str(if text.is_empty() { "" } else { "、" });
-        text.push_str(choice.code);
+        text.push_str(if choice.label.contains('、') { choice.code } else { choice.label });
         text.push_str(mark);
     }
     text
@@ -314,11 +335,10 @@ fn heads(sheet: &Sheet, cell: &Cell<'_>, range: &Range<usize>, states: &[Option<
             }
         }
     }
-    // Without a loose mark, what is open is not ticked.
-    for state in &mut guess {
-        match state {
-            Some(Tick::NotKnown) | None if loose == 0 => *state = Some(Tick::Unticked),
-            _ => {}
+    // Without a loose mark, a box whose label is there is not ticked. One that was not seen stays not known.
+    for state in guess.iter_mut().flatten() {
+        if *state == Tick::NotKnown && loose == 0 {
+            *state = Tick::Unticked;
         }
     }
     guess

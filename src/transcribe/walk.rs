@@ -1,5 +1,6 @@
 //! The labels of an ordered source with their entries of lists and the part of the source that follows each.
 
+use alloc::collections::BTreeSet;
 use alloc::vec::Vec;
 use core::ops::Range;
 
@@ -56,7 +57,27 @@ pub(super) fn walk(labels: &Labels<'_>, all: &[Found], steps: &[(usize, usize)])
         let after = label.end..label.end;
         placed.push(Placed { label, found: index, place, indices, doubt, after });
     }
+    doubt_untitled(labels, &mut placed);
     placed
+}
+
+/// Doubts what is in an entry without a title if another entry of the list has one: the title may have been elsewhere.
+fn doubt_untitled(labels: &Labels<'_>, placed: &mut [Placed]) {
+    // The lists whose entries have titles, and the titled entries: the list with the indices down to it.
+    let entry = |one: &Placed, depth: usize| {
+        let list = *labels.places.get(one.place)?.lists.get(depth)?;
+        Some((list, one.indices.get(..=depth)?.to_vec()))
+    };
+    let is_title = |one: &&Placed| labels.places.get(one.place).is_some_and(|place| place.role == PlaceRole::Title);
+    let titled: BTreeSet<(usize, Vec<usize>)> =
+        placed.iter().filter(is_title).filter_map(|one| entry(one, one.indices.len().checked_sub(1)?)).collect();
+    let lists: BTreeSet<usize> = titled.iter().map(|(list, _)| *list).collect();
+    for one in placed {
+        let is_untitled = |entry: (usize, Vec<usize>)| lists.contains(&entry.0) && !titled.contains(&entry);
+        if (0..one.indices.len()).filter_map(|depth| entry(one, depth)).any(is_untitled) {
+            one.doubt.get_or_insert(Doubt::WhichBlock);
+        }
+    }
 }
 
 /// Gives each label what follows it, up to the next label or `end`.

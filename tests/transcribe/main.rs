@@ -4,6 +4,7 @@
 mod support;
 
 mod counts;
+mod damaged;
 mod disturbed;
 mod marks;
 mod markup;

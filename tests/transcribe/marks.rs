@@ -67,5 +67,5 @@ fn a_box_is_certain_only_if_it_has_one_mark() {
     // A bracket that does not open: the mark may be of another box.
     let read = read("[ ]", &format!("{rest} ○] 税務システム [ ] その他"));
     let found = suggested(&read, "systems[0].connections");
-    assert_eq!(found, [("addressee、tax？", &Doubt::MarkFloats)]);
+    assert_eq!(found, [("宛名システム等、税務システム？", &Doubt::MarkFloats)]);
 }

@@ -148,7 +148,7 @@ fn a_page_of_blocks_is_read_without_their_order() {
     ] {
         assert_eq!(get(&read, path), "", "{path}");
         let suggested = read.suggestions().iter().find(|suggestion| suggestion.path.to_string() == path).unwrap();
-        assert_eq!((suggested.text.as_str(), &suggested.reason), (text, &Doubt::NotBeside), "{path}");
+        assert_eq!((suggested.text.as_str(), &suggested.reason), (text, &Doubt::NotInOrder), "{path}");
     }
     // Without the label, nothing says what the value belongs to.
     let read = transcribe(&PrintedForm::text(&page.replace("③対象人数 ", "")), Some(edition));

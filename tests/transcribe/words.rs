@@ -1,5 +1,7 @@
 //! Words with places: forms that a typesetter of the tests lays out, and pages of browsers. Nothing may be wrong without a doubt.
 
+#![allow(clippy::cast_precision_loss, reason = "a page has few lines")]
+
 use crate::reading::{Reading, claims};
 use mynumber_pia::Assessment;
 use mynumber_pia::fixture::{Parameters, sheets};
@@ -201,7 +203,9 @@ fn words_as_other_programs_give_them() {
         let expected = read(&pages);
         let change = |change: &dyn Fn(&mut Vec<PrintedWord<'_>>)| {
             let mut changed = pages.clone();
-            changed.iter_mut().for_each(|page| change(&mut page.words));
+            for page in &mut changed {
+                change(&mut page.words);
+            }
             read(&changed)
         };
         let turned = change(&|words| words.reverse());

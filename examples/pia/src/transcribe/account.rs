@@ -149,11 +149,7 @@ fn rows<'a>(source: &'a Source, spans: &[SourceSpan], language: Language) -> Vec
             Source::Pages(pages) => line_of(pages, *range),
         };
         let is_new = last.replace((range.sheet, line)) != Some((range.sheet, line));
-        let text = source.text(*range);
-        let lines: Vec<&str> = match source {
-            Source::Text { .. } => text.split('\n').collect(),
-            Source::Sheets(_) | Source::Pages(_) => vec![text],
-        };
+        let lines = source.split(*range);
         let mut is_said = false;
         for (line, text) in lines.into_iter().enumerate() {
             if line > 0 || is_new {
@@ -180,12 +176,12 @@ fn rows<'a>(source: &'a Source, spans: &[SourceSpan], language: Language) -> Vec
 /// The first word of the line of a page in which a word is.
 fn line_of(pages: &[Page], range: SourceRange) -> usize {
     let Some(page) = pages.get(range.sheet) else { return range.row };
-    let middle = |index: usize| page.words.get(index).map(|word| (word.top + word.bottom) / 2.0);
+    let middle = |index: usize| page.words.get(index).map(|word| f64::midpoint(word.top, word.bottom));
     let near =
         |index: &usize| middle(*index).zip(middle(*index + 1)).is_some_and(|(one, next)| (one - next).abs() < 2.0);
     (0..range.row).rev().take_while(near).last().unwrap_or(range.row)
 }
 
-fn escaped(text: &str) -> String {
+pub(super) fn escaped(text: &str) -> String {
     text.replace('&', "&amp;").replace('<', "&lt;").replace('>', "&gt;").replace('"', "&quot;")
 }

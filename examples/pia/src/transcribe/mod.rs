@@ -4,7 +4,9 @@ mod account;
 mod options;
 mod pdf;
 mod report;
+mod review;
 mod source;
+mod suggestions;
 mod words;
 mod workbook;
 

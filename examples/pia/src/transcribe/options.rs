@@ -31,8 +31,8 @@ const OF_FORM: Opt<Form> = Opt::value(
 const SUGGESTIONS: Flag = Opt::flag(
     "suggestions",
     [
-        "評価書の代わりに、人の確認を要する記載を示す。欄の名称、原文での位置及び理由の行の後に PATH=TEXT の行を書く。誤りの行を消せば、残りは pia answer FILE --answers で記入できる。評価書が受け付けない行も # で始まる",
-        "instead of the document, what a person has to confirm: after each line with the item, the position in the source and the reason, a line PATH=TEXT. Delete the lines that are wrong; pia answer FILE --answers puts the others. A line that the document refuses begins with # too",
+        "評価書の代わりに、人の確認を要する記載を示す。読取り自体に疑いのないものを先に、欄の名称、原文での位置及び理由の行の後に PATH=TEXT の行を書く。誤りの行を消せば、残りは pia answer FILE --answers で記入できる。評価書が受け付けない行、及び同じ欄の別の記載も # で始まる",
+        "instead of the document, what a person has to confirm: after each line with the item, the position in the source and the reason, a line PATH=TEXT. Delete the lines that are wrong; pia answer FILE --answers puts the others. First comes what the reader itself does not doubt. A line that the document refuses, or that gives an item another answer, begins with # too",
     ],
 );
 
@@ -41,6 +41,14 @@ const ACCOUNT: Flag = Opt::flag(
     [
         "評価書の代わりに、原文とその各部分の行方を示すウェブページを書く",
         "instead of the document, a web page: the source, and what became of each part of it",
+    ],
+);
+
+const REVIEW: Flag = Opt::flag(
+    "review",
+    [
+        "評価書の代わりに、人が確認するためのウェブページを書く。原文の行の横に欄と記載を並べ、選んだものを pia answer FILE --answers で記入できる行にする",
+        "instead of the document, a web page to work through: the lines of the source beside the item and its answer. What is ticked becomes lines for pia answer FILE --answers",
     ],
 );
 
@@ -58,9 +66,10 @@ pub(crate) fn declare(declared: Declared) -> Declared {
         .add(&OF_FORM)
         .add(&SUGGESTIONS)
         .add(&ACCOUNT)
+        .add(&REVIEW)
         .add(&JSON)
-        .one_of(&["suggestions", "account", "json"])
-        .after(["どれも指定しなければ、原文から確実に分かる記載だけの評価書を標準出力に書く。人の手を要するものは標準エラーの1行に示す。\n終了コード：0 すべてが評価書にある。1 人が確認すべき記載、又は人が見るべき部分がある。2 読めない入力", "Without one of these, standard output is the document: only what follows from the source with certainty. A line on standard error says what is left for a person.\nexit status: 0 everything is in the document; 1 a person has to confirm something, or to look at a part of the source; 2 unusable input"])
+        .one_of(&["suggestions", "account", "review", "json"])
+        .after(["どれも指定しなければ、原文から確実に分かる記載だけの評価書を標準出力に書く。人の手を要するものは標準エラーの1行に示す。\n終了コード：0 すべてが評価書にある。1 人が確認すべき記載、又は人が見るべき部分がある。2 読めない入力、又は記載が一つも読み取れない原文", "Without one of these, standard output is the document: only what follows from the source with certainty. A line on standard error says what is left for a person.\nexit status: 0 everything is in the document; 1 a person has to confirm something, or to look at a part of the source; 2 unusable input, or a source in which no answer can be read"])
 }
 
 /// What to write.
@@ -69,6 +78,7 @@ pub(super) enum Output {
     Document,
     Suggestions,
     Account,
+    Review,
     Json,
 }
 
@@ -86,6 +96,8 @@ impl Arguments {
             Output::Suggestions
         } else if ACCOUNT.is_in(given) {
             Output::Account
+        } else if REVIEW.is_in(given) {
+            Output::Review
         } else if JSON.is_in(given) {
             Output::Json
         } else {

@@ -2,16 +2,22 @@
 
 use std::io::{self, Write};
 
-use mynumber_pia::transcribe::{Doubt, Fate, SourceSpan, Suggestion, Transcription};
+use mynumber_pia::transcribe::{Fate, SourceSpan, Transcription};
 use mynumber_pia::{FormEdition, Language};
 use serde::Serialize;
 
 use super::account;
 use super::options::Output;
 use super::source::Source;
-use super::words::{self, Labels};
+use super::{review, suggestions};
 use crate::Failure;
-use crate::options::Both;
+use crate::options::{Both, both};
+
+/// For a source that is no printed form, so that nobody takes the empty document for what it says.
+const NOTHING: Both = both(
+    "評価書の記載が一つも読み取れない。評価書のテキストでないか、改行が失われている",
+    "no answer of an assessment can be read: it is not the text of one, or its line breaks are lost",
+);
 
 /// Reads the source and writes what is asked for. The exit status says whether something needs a person.
 pub(crate) fn write(
@@ -25,13 +31,17 @@ pub(crate) fn write(
     if let Some(error) = read.too_long() {
         return Err(Both::said(|language| error.text(language)).into());
     }
+    if read.is_nothing() {
+        return Err(NOTHING.into());
+    }
     match output {
         Output::Document => {
             serde_json::to_writer_pretty(&mut *out, read.document()).map_err(io::Error::from)?;
             writeln!(out)?;
         }
-        Output::Suggestions => suggestions(out, source, &read, language)?,
+        Output::Suggestions => suggestions::write(out, source, &read, language)?,
         Output::Account => account::write(out, source, &read, language)?,
+        Output::Review => review::write(out, source, &read, language)?,
         Output::Json => json(out, source, &read)?,
     }
     let rest = Rest::of(source, &read);
@@ -50,6 +60,10 @@ pub(crate) struct Rest {
     characters: usize,
     /// Other editions that fit as well.
     editions: Vec<FormEdition>,
+    /// Where a second form begins.
+    second: [Option<String>; 2],
+    /// The characters that the source lacks.
+    lost: String,
 }
 
 impl Rest {
@@ -69,16 +83,19 @@ impl Rest {
             parts: left.len(),
             characters: left.iter().sum(),
             editions: read.edition().ties.clone(),
+            second: [Language::Japanese, Language::English]
+                .map(|language| read.second().map(|range| source.place(range, language))),
+            lost: read.lost().iter().collect(),
         }
     }
 
     fn is_nothing(&self) -> bool {
-        let Self { suggestions, parts, characters: _, editions } = self;
-        *suggestions == 0 && *parts == 0 && editions.is_empty()
+        let Self { suggestions, parts, characters: _, editions, second, lost } = self;
+        *suggestions == 0 && *parts == 0 && editions.is_empty() && second.iter().all(Option::is_none) && lost.is_empty()
     }
 
     pub(crate) fn text(&self, language: Language) -> String {
-        let Self { suggestions, parts, characters, editions } = self;
+        let Self { suggestions, parts, characters, editions, second: [japanese, english], lost } = self;
         let editions: Vec<String> = editions.iter().map(ToString::to_string).collect();
         match language {
             Language::Japanese => {
@@ -87,7 +104,14 @@ impl Rest {
                 } else {
                     format!("、同じく合う版：{}", editions.join("、"))
                 };
-                format!("確認を要する記載{suggestions}件、行き先の分からない部分{parts}箇所（{characters}字）{also}")
+                let lost =
+                    if lost.is_empty() { String::new() } else { format!("、原文に欠けた文字：{lost}") };
+                let second = japanese.as_ref().map_or_else(String::new, |place| {
+                    format!("、{place}から別の評価書があるが、一つの評価書として読み取った")
+                });
+                format!(
+                    "確認を要する記載{suggestions}件、行き先の分からない部分{parts}箇所（{characters}字）{also}{second}{lost}"
+                )
             }
             Language::English => {
                 let also = if editions.is_empty() {
@@ -95,33 +119,17 @@ impl Rest {
                 } else {
                     format!("; editions that fit as well: {}", editions.join(", "))
                 };
-                format!("{suggestions} to confirm, {parts} parts left over ({characters} characters){also}")
+                let lost =
+                    if lost.is_empty() { String::new() } else { format!("; characters that the source lacks: {lost}") };
+                let second = english.as_ref().map_or_else(String::new, |place| {
+                    format!("; a second form begins at {place}, but the source is read as one")
+                });
+                format!(
+                    "{suggestions} to confirm, {parts} parts left over ({characters} characters){also}{second}{lost}"
+                )
             }
         }
     }
-}
-
-/// What a person has to confirm, as lines that `answer --answers` reads.
-fn suggestions(out: &mut impl Write, source: &Source, read: &Transcription, language: Language) -> io::Result<()> {
-    let labels = Labels::of(read.document());
-    for Suggestion { path, text, spans, reason, .. } in read.suggestions() {
-        let path = path.to_string();
-        let places = source.places(spans, language);
-        // `answer` would refuse the line as well.
-        let refused = if matches!(reason, Doubt::Refused { .. }) { "# " } else { "" };
-        let reason = words::doubt(reason);
-        let (label, reason) = (labels.at(&path), one_line(reason.text(language)));
-        match language {
-            Language::Japanese => writeln!(out, "# {label}（{}）：{reason}", places.join("、"))?,
-            Language::English => writeln!(out, "# {label} ({}): {reason}", places.join(", "))?,
-        }
-        writeln!(out, "{refused}{path}={}", text.replace("\r\n", "\n").replace('\n', "\\n"))?;
-    }
-    Ok(())
-}
-
-fn one_line(text: &str) -> String {
-    text.split_whitespace().collect::<Vec<_>>().join(" ")
 }
 
 #[derive(Serialize)]

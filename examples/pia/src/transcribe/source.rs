@@ -21,7 +21,12 @@ pub(crate) enum Source {
 
 impl Source {
     pub(crate) fn new(text: String) -> Self {
-        let lines = core::iter::once(0).chain(text.match_indices('\n').map(|(at, _)| at + 1)).collect();
+        let is_end = |(at, c): &(usize, char)| match c {
+            '\n' => true,
+            '\r' => !text[at + 1..].starts_with('\n'),
+            _ => false,
+        };
+        let lines = core::iter::once(0).chain(text.char_indices().filter(is_end).map(|(at, _)| at + 1)).collect();
         Self::Text { text, lines }
     }
 
@@ -66,11 +71,46 @@ impl Source {
         }
     }
 
-    /// Where several ranges begin, for people: each place once.
+    /// Where several ranges are, for people: each place once, and lines that follow each other as one range.
     pub(crate) fn places(&self, ranges: &[SourceRange], language: Language) -> Vec<String> {
-        let mut places: Vec<String> = ranges.iter().map(|range| self.place(*range, language)).collect();
-        places.dedup();
-        places
+        if let Self::Sheets(_) = self {
+            let mut places: Vec<String> = ranges.iter().map(|range| self.place(*range, language)).collect();
+            places.dedup();
+            return places;
+        }
+        let mut lines: Vec<(usize, usize)> = ranges.iter().map(|range| self.lines(*range)).collect();
+        lines.sort_unstable();
+        lines.dedup_by(|next, last| {
+            let is_next = next.0 <= last.1 + 1;
+            if is_next {
+                last.1 = last.1.max(next.1);
+            }
+            is_next
+        });
+        let said = |(first, last): (usize, usize)| match (language, first == last) {
+            (Language::Japanese, true) => format!("{first}行目"),
+            (Language::Japanese, false) => format!("{first}～{last}行目"),
+            (Language::English, true) => format!("line {first}"),
+            (Language::English, false) => format!("lines {first}-{last}"),
+        };
+        lines.into_iter().map(said).collect()
+    }
+
+    /// The first and the last line of a range of a text, from 1.
+    pub(crate) fn lines(&self, range: SourceRange) -> (usize, usize) {
+        let mut last = range;
+        last.start = range.end.saturating_sub(1).max(range.start);
+        (self.line(range).unwrap_or_default(), self.line(last).unwrap_or_default())
+    }
+
+    /// The lines of the text in a range, each up to its line break.
+    pub(crate) fn split(&self, range: SourceRange) -> Vec<&str> {
+        let Self::Text { text, lines } = self else { return vec![self.text(range)] };
+        let at = |byte: usize| lines.partition_point(|start| *start <= byte);
+        let inner = lines[at(range.start)..at(range.end)].iter().copied();
+        let starts: Vec<usize> = std::iter::once(range.start).chain(inner).collect();
+        let ends = starts.iter().skip(1).copied().chain([range.end]);
+        starts.iter().zip(ends).map(|(start, end)| text[*start..end].trim_end_matches(['\n', '\r'])).collect()
     }
 
     /// Where a range begins, for people.

@@ -31,6 +31,17 @@ impl Labels {
     pub(crate) fn at(&self, path: &str) -> &str {
         self.0.get(path).map_or("", String::as_str)
     }
+
+    /// The same, or that of the first item of its entry.
+    pub(crate) fn near(&self, path: &str) -> &str {
+        let entry = path.rfind(']').map_or("", |end| &path[..=end]);
+        let first = || {
+            let entry = Some(entry).filter(|entry| !entry.is_empty())?;
+            let inside = self.0.range(entry.to_string()..).take_while(|(other, _)| other.starts_with(entry));
+            inside.map(|(_, label)| label.as_str()).find(|label| !label.is_empty())
+        };
+        Some(self.at(path)).filter(|label| !label.is_empty()).or_else(first).unwrap_or_default()
+    }
 }
 
 /// The name of a fate, and what it means.
@@ -67,6 +78,8 @@ pub(crate) fn doubt(reason: &Doubt) -> Both {
             "it may continue elsewhere, or contain what belongs elsewhere",
         ),
         Doubt::NotBeside => both("見出しのそばにない", "it is not beside its label"),
+        Doubt::Damaged => both("原文の文字が欠けている", "the source lacks characters"),
+        Doubt::NotInOrder => both("原文が様式の順でない", "the source is not in the order of the form"),
         Doubt::Refused { message } => Both::new(format!("記載できない：{message}"), format!("refused: {message}")),
     }
 }

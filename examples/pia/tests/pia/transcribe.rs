@@ -34,19 +34,20 @@ fn what_is_not_certain_needs_a_person() {
 /// The lines of `--suggestions` are answers that `answer --answers` reads.
 #[test]
 fn suggestions_are_answers() {
-    // The mark of the choice is lost.
-    let page = printed("kawaguchi");
-    let before = "[ 特に力を入れて行っている ]";
-    let page = if page.contains(before) {
-        page.replacen(before, "[ ]特に力を入れて行っている", 1)
-    } else {
-        page.replacen("[ 十分に行っている ]", "[ ○ ] 十分に行っている", 1)
-    };
+    let page = "［令和6年10月 様式3］\n\nⅠ　基本情報\n１．特定個人情報ファイルを取り扱う事務\n\
+        ①事務の名称　国民健康保険に関する事務\n③対象人数　[ 1万人以上10万人未満 ] [ 10万人以上30万人未満 ]\n";
     let read = run("transcribe", &["-"], page.as_bytes());
     let suggested = run("transcribe", &["-", "--suggestions"], page.as_bytes());
     assert_eq!(suggested.code, read.code);
-    let (lines, comments): (Vec<&str>, Vec<&str>) = suggested.out.lines().partition(|line| !line.starts_with('#'));
-    assert_eq!(lines.len(), comments.len());
+    // One line for each path; another suggestion for it is a comment.
+    let lines = suggested.out.lines().filter(|line| !line.starts_with('#'));
+    let paths: Vec<&str> = lines.filter_map(|line| Some(line.split_once('=')?.0)).collect();
+    let mut once = paths.clone();
+    once.sort_unstable();
+    once.dedup();
+    assert!(!paths.is_empty() && once.len() == paths.len(), "{paths:?}");
+    let count = format!("うち記入できる行{}件", paths.len());
+    assert!(suggested.out.lines().next().unwrap().ends_with(&count), "{}", suggested.out);
     let answers = format!("{}/suggestions.txt", env!("CARGO_TARGET_TMPDIR"));
     std::fs::write(&answers, &suggested.out).unwrap();
     let answered = run("answer", &["-", "--answers", &answers], read.out.as_bytes());
@@ -100,4 +101,66 @@ fn the_form_can_be_named() {
         let first: Value = serde_json::from_str(read.out.lines().next().unwrap()).unwrap();
         assert_eq!((&first["edition"], &first["because"]), (&"form_2_2024_10".into(), &"given".into()), "{form}");
     }
+}
+
+/// A source that is no printed form is refused: the empty document would say that nothing is missing.
+#[test]
+fn a_source_without_answers_is_refused() {
+    for text in ["The quick brown fox jumps over the lazy dog.\n", "\0\0\0", &"事務の名称、対象人数。".repeat(500)]
+    {
+        for output in [&["-"][..], &["-", "--suggestions"], &["-", "--account"], &["-", "--review"], &["-", "--json"]] {
+            let read = run("transcribe", output, text.as_bytes());
+            assert_eq!(
+                (read.code, read.out.as_str(), read.err.lines().count()),
+                (2, "", 1),
+                "{output:?}: {}",
+                read.err
+            );
+        }
+    }
+}
+
+/// The line breaks of old programs are line breaks.
+#[test]
+fn a_carriage_return_ends_a_line() {
+    let page = printed("kumagaya");
+    let read = |page: &str| run("transcribe", &["-", "--suggestions"], page.as_bytes()).out;
+    let (lf, cr, crlf) = (read(&page), read(&page.replace('\n', "\r")), read(&page.replace('\n', "\r\n")));
+    assert_eq!((&cr, &crlf), (&lf, &lf));
+    let document = |page: &str| run("transcribe", &["-"], page.as_bytes()).out;
+    assert_eq!(document(&page.replace('\n', "\r")), document(&page));
+}
+
+/// The page has the source beside the answer, the doubts before the rest, and nothing of the source as markup.
+#[test]
+fn the_review_is_a_page() {
+    let hostile = "\" data-line=\"x\"><script>alert(1)</script>&'<img src=x onerror=alert(1)>";
+    // Blocks out of order: every answer is a suggestion.
+    let page = format!(
+        "［令和6年10月 様式3］\n\n７．他の評価実施機関\n\n６．評価実施機関における担当部署\n\n①部署　{hostile}\n\n②所属長の役職名　課長\n\n\n\n\
+         Ⅰ　基本情報\n\n③対象人数　[ 1万人以上10万人未満 ] [ 10万人以上30万人未満 ]\n\n①事務の名称　介護保険に関する事務\n"
+    );
+    let review = run("transcribe", &["-", "--review"], page.as_bytes()).out;
+    assert!(review.starts_with("<!DOCTYPE html>\n<html lang=\"ja\">") && review.ends_with("</html>\n"));
+    assert!(review.contains("default-src 'none'") && !review.contains("unsafe-eval"));
+    assert_eq!((review.matches("<script").count(), review.matches("<img").count()), (1, 0), "{review}");
+    assert!(!review.contains("data-line=\"x\""), "{review}");
+    for part in ["<table id=\"doubtful\">", "<span class=\"place\">", "Ⅰ.1.③ 対象人数 <code>population</code>"]
+    {
+        assert!(review.contains(part), "{part}: {review}");
+    }
+    assert!(review.contains("data-line=\"population=10万人以上30万人未満\""), "{review}");
+    let (doubtful, confirmed) = (review.find("id=\"doubtful\"").unwrap(), review.find("id=\"confirmed\"").unwrap());
+    assert!(doubtful < confirmed && review.find("id=\"clear\"").is_none_or(|clear| doubtful < clear));
+    let english = run("transcribe", &["-", "--review", "--lang=en"], page.as_bytes()).out;
+    assert!(english.contains("<html lang=\"en\">") && english.contains("Left over"));
+}
+
+#[test]
+fn a_second_form_is_named() {
+    let page = printed("kumagaya");
+    let read = run("transcribe", &["-"], format!("{page}\n\n\n{}", printed("kumagaya")).as_bytes());
+    assert_eq!(read.code, 1);
+    assert!(read.err.contains("から別の評価書がある"), "{}", read.err);
+    assert!(!run("transcribe", &["-"], page.as_bytes()).err.contains("別の評価書"));
 }

@@ -64,7 +64,7 @@ const COMMANDS: [(&str, &[&str]); 12] = [
         ],
     ),
     ("template", &["EDITION", "--checklist", "--lang"]),
-    ("transcribe", &["FILE", "--form", "--suggestions", "--account", "--json", "--lang"]),
+    ("transcribe", &["FILE", "--form", "--suggestions", "--account", "--review", "--json", "--lang"]),
     ("schema", &["EDITION", "--lang"]),
     (
         "generate",

@@ -3,6 +3,7 @@
 #![allow(clippy::cast_precision_loss, reason = "a page has few lines")]
 
 use crate::reading::{Reading, claims};
+use crate::support::{KAWAGUCHI, KUMAGAYA, MATSUDO};
 use mynumber_pia::Assessment;
 use mynumber_pia::fixture::{Parameters, sheets};
 use mynumber_pia::transcribe::{PrintedForm, PrintedPage, PrintedWord, Transcription, transcribe};
@@ -277,5 +278,38 @@ fn a_form_laid_out_in_two_ways() {
         assert!(all.wrong.is_empty(), "{style:?}: {:#?}", all.wrong);
         assert!(all.wrong_texts.len() <= 5, "{style:?}: {:#?}", all.wrong_texts);
         assert!(all.share() >= least, "{style:?}: {all}\n{:#?}", &all.missing[..all.missing.len().min(40)]);
+    }
+}
+
+/// Pages that browsers laid out: the words of published documents, as `pdftotext` gives them. Each line is a page with its size, or a word with
+/// its left, upper, right and lower edge.
+const ENGINES: [(&str, &str, &str, usize); 3] = [
+    ("川口市", KAWAGUCHI, include_str!("../data/words/kawaguchi-chromium.tsv"), 970),
+    ("熊谷市", KUMAGAYA, include_str!("../data/words/kumagaya-weasyprint.tsv"), 960),
+    ("松戸市", MATSUDO, include_str!("../data/words/matsudo-chromium-serif.tsv"), 960),
+];
+
+#[test]
+fn pages_that_browsers_laid_out() {
+    for (name, document, words, least) in ENGINES {
+        let document: Assessment = serde_json::from_str(document).unwrap();
+        let mut pages: Vec<PrintedPage<'_>> = Vec::new();
+        for line in words.lines() {
+            let fields: Vec<&str> = line.splitn(5, '\t').collect();
+            let number = |at: usize| fields[at].parse::<f64>().unwrap();
+            if fields[0] == "page" {
+                pages.push(PrintedPage { width: number(1), height: number(2), words: Vec::new() });
+            } else {
+                let word =
+                    PrintedWord { x0: number(0), top: number(1), x1: number(2), bottom: number(3), text: fields[4] };
+                pages.last_mut().unwrap().words.push(word);
+            }
+        }
+        let mut all = Reading::default();
+        all.add(&document, &read(&pages));
+        println!("{name}: {} ‰ {all}", all.share());
+        assert!(all.wrong.is_empty(), "{name}: {:#?}", all.wrong);
+        assert!(all.wrong_texts.is_empty(), "{name}: {:#?}", all.wrong_texts);
+        assert!(all.share() >= least, "{name}: {all}\n{:#?}", &all.missing[..all.missing.len().min(40)]);
     }
 }

@@ -73,7 +73,7 @@ impl Source {
 
     /// Where several ranges are, for people: each place once, and lines that follow each other as one range.
     pub(crate) fn places(&self, ranges: &[SourceRange], language: Language) -> Vec<String> {
-        if let Self::Sheets(_) = self {
+        if let Self::Sheets(_) | Self::Pages(_) = self {
             let mut places: Vec<String> = ranges.iter().map(|range| self.place(*range, language)).collect();
             places.dedup();
             return places;

@@ -1,8 +1,12 @@
 //! `pia transcribe` as a user runs it.
 
+use std::fmt::Write as _;
+use std::io::Write as _;
+use std::process::{Command, Stdio};
+
 use crate::support::{root, run};
 use mynumber_pia::Assessment;
-use serde_json::Value;
+use serde_json::{Value, json};
 
 /// One of the five documents, as a page to be published.
 fn printed(name: &str) -> String {
@@ -163,4 +167,74 @@ fn a_second_form_is_named() {
     assert_eq!(read.code, 1);
     assert!(read.err.contains("から別の評価書がある"), "{}", read.err);
     assert!(!run("transcribe", &["-"], page.as_bytes()).err.contains("別の評価書"));
+}
+
+/// The words of 熊谷市 as a browser laid them out, as rows of left, upper, right and lower edge and the text.
+const WORDS: &str = include_str!("../../../../tests/data/words/kumagaya-weasyprint.tsv");
+
+/// The same words as `pdftotext -tsv` and as pdfplumber write them.
+fn written() -> (String, String) {
+    let mut table =
+        String::from("level\tpage_num\tpar_num\tblock_num\tline_num\tword_num\tleft\ttop\twidth\theight\tconf\ttext\n");
+    let mut pages: Vec<Value> = Vec::new();
+    for line in WORDS.lines() {
+        let fields: Vec<&str> = line.splitn(5, '\t').collect();
+        let number = |at: usize| fields[at].parse::<f64>().unwrap();
+        let page = pages.len();
+        if fields[0] == "page" {
+            let (width, height) = (number(1), number(2));
+            writeln!(table, "1\t{}\t0\t0\t0\t0\t0\t0\t{width}\t{height}\t-1\t###PAGE###", page + 1).unwrap();
+            pages.push(json!({"page_number": page + 1, "width": width, "height": height, "words": []}));
+        } else {
+            let (x0, top, x1, bottom) = (number(0), number(1), number(2), number(3));
+            let (width, height, text) = (x1 - x0, bottom - top, fields[4]);
+            writeln!(table, "5\t{page}\t0\t0\t0\t0\t{x0}\t{top}\t{width}\t{height}\t100\t{text}").unwrap();
+            let word = json!({"x0": x0, "top": top, "x1": x1, "bottom": bottom, "text": text, "upright": true});
+            pages.last_mut().unwrap()["words"].as_array_mut().unwrap().push(word);
+        }
+    }
+    (table, json!({ "pages": pages }).to_string())
+}
+
+#[test]
+fn words_with_places_are_read_from_the_files_of_two_programs() {
+    let (table, pages) = written();
+    let read = run("transcribe", &["-"], table.as_bytes());
+    assert_eq!(read.code, 1, "{}", read.err);
+    assert_eq!(run("transcribe", &["-"], pages.as_bytes()).out, read.out);
+    let answer = |path: &str| run("answer", &["-", path], read.out.as_bytes()).out;
+    assert_eq!(answer("department.head"), "課長\n");
+    assert_eq!(answer("changes[65].date"), "令和7年5月30日\n");
+    // The places are pages, in the lines and in the account.
+    let suggestions = run("transcribe", &["-", "--suggestions"], table.as_bytes()).out;
+    assert!(suggestions.contains("頁"), "{suggestions}");
+    for page in ["--account", "--review"] {
+        let page = run("transcribe", &["-", page, "--lang", "en"], table.as_bytes()).out;
+        assert!(page.contains("page 1") && page.contains("国民健康保険に関する事務"), "{page}");
+    }
+}
+
+/// A PDF is given to `pdftotext`, and what it does not do is said.
+#[test]
+fn a_pdf_needs_another_program() {
+    let with_path = |path: &str| {
+        let mut child = Command::new(env!("CARGO_BIN_EXE_pia"))
+            .args(["transcribe", "-"])
+            .env("PATH", path)
+            .stdin(Stdio::piped())
+            .stdout(Stdio::piped())
+            .stderr(Stdio::piped())
+            .spawn()
+            .unwrap();
+        child.stdin.take().unwrap().write_all(b"%PDF-1.7\n1 0 obj").unwrap();
+        let done = child.wait_with_output().unwrap();
+        (done.status.code(), String::from_utf8(done.stderr).unwrap())
+    };
+    let (code, error) = with_path("");
+    assert_eq!(code, Some(2));
+    assert!(error.contains("PDF を読むには poppler の pdftotext が必要である"), "{error}");
+    // Where the program is, the file is no PDF to it.
+    let (code, error) = with_path(&std::env::var("PATH").unwrap());
+    assert_eq!(code, Some(2));
+    assert!(error.contains("pdftotext が PDF を読めない：") || error.contains("が必要である"), "{error}");
 }

@@ -165,8 +165,8 @@ fn bad_input() {
         assert_eq!((output.status.code(), output.stdout.len()), (Some(2), 0), "{said}");
         assert!(said.contains(expected), "{said}");
     };
-    refused(&[], "FILE には評価書のテキスト又は Excel ブックを指定する");
-    refused(&["--lang", "en"], "FILE is missing: expected the text or the workbook of an assessment");
+    refused(&[], "FILE には評価書の PDF、Excel ブック又はテキストを指定する");
+    refused(&["--lang", "en"], "FILE is missing: expected the PDF, the workbook or the text of an assessment");
     refused(&[file.path()], "読み込めない");
     // The beginning of an archive, as a cut workbook has it.
     std::fs::write(&file.0, b"PK\x03\x04\x14").unwrap();

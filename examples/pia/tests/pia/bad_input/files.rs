@@ -57,8 +57,8 @@ fn a_wrong_number_of_files() {
         (
             "transcribe",
             &[],
-            "FILE には評価書のテキスト又は Excel ブックを指定する",
-            "FILE is missing: expected the text or the workbook of an assessment",
+            "FILE には評価書の PDF、Excel ブック又はテキストを指定する",
+            "FILE is missing: expected the PDF, the workbook or the text of an assessment",
         ),
         (
             "template",

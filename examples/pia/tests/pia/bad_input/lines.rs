@@ -186,9 +186,14 @@ fn a_source_that_is_no_text() {
         ),
         (b"a\xFF", "UTF-8 でない（2バイト目）", "not UTF-8 at byte 2"),
         (
-            b"%PDF-1.7\n1 0 obj",
-            "PDF である。pdftotext などで取り出した文字を指定する",
-            "is a PDF: give the text that a program such as pdftotext extracts from it",
+            b"level\tpage_num\tpar_num\n5\t1",
+            "2行目が pdftotext -tsv の行でない：5\\t1",
+            "line 2 is not one of pdftotext -tsv: 5\\t1",
+        ),
+        (
+            b"[{\"words\": [{\"top\": \"a\"}]}]",
+            "単語の位置の JSON でない。頁ごとに width、height、words（x0、top、x1、bottom、text）をもつオブジェクトの配列が必要である",
+            "is not JSON of words with places: expected a list of pages with width, height and words (x0, top, x1, bottom, text)",
         ),
         (
             b"\xFF\xFEa\0",

@@ -133,6 +133,36 @@ pub(super) fn words_of(sheet: &mut Vec<Laid>, unit: &Unit) {
     }
 }
 
+/// No list has more columns, and none is looked for over more lines.
+const MOST: usize = 12;
+const LONGEST: usize = 500;
+
+/// A list below a heading.
+#[derive(Default)]
+struct List {
+    /// The index of its first line.
+    begun: usize,
+    is_headed: bool,
+    /// Whether it has lines of one column.
+    has_lines: bool,
+    /// How many parts with several columns it has.
+    parts: usize,
+}
+
+impl List {
+    /// Marks its lines if it may be two lists: what is beside such a part may be another one, unless the list has a heading or numbers.
+    fn end(&self, lines: &mut [Line], is_list: bool) {
+        let own = lines.get_mut(self.begun..).unwrap_or_default();
+        let is_number = |unit: &Unit| unit.text().next().is_some_and(|c| c.is_ascii_digit());
+        let is_named = self.is_headed || own.iter().flat_map(|line| &line.units).all(is_number);
+        if self.parts > 1 || (self.parts == 1 && (self.has_lines || (is_list && !is_named))) {
+            for line in own {
+                line.is_clear = false;
+            }
+        }
+    }
+}
+
 /// The lines of a cell, of which some are a list in several columns: each column from above, one after the other.
 fn in_columns(lines: &[Line], is_list: bool) -> Vec<Line> {
     let is_text = |line: &Line| {
@@ -141,12 +171,12 @@ fn in_columns(lines: &[Line], is_list: bool) -> Vec<Line> {
     };
     let mut all: Vec<Line> = Vec::new();
     let mut at = 0;
-    // The list below the last heading: where it begins, whether it has lines, and how many parts with columns. What is beside such a part
-    // may be another list, unless the list has a heading or numbers.
-    let (mut begun, mut is_headed, mut has_lines, mut parts) = (0, false, false, 0);
+    // The list below the last heading.
+    let mut list = List::default();
     while let Some(line) = lines.get(at) {
         if !is_text(line) {
-            (begun, is_headed, has_lines, parts) = (all.len() + 1, true, false, 0);
+            list.end(&mut all, is_list);
+            list = List { begun: all.len() + 1, is_headed: true, ..List::default() };
         }
         let edges: Vec<i32> = line.units.iter().map(|unit| unit.x0).collect();
         // Every unit begins at the edge of a column and ends before the next, and the last columns may be shorter.
@@ -159,7 +189,9 @@ fn in_columns(lines: &[Line], is_list: bool) -> Vec<Line> {
             most = line.units.len();
             fits
         };
-        let rows: Vec<&Line> = lines.iter().skip(at).take_while(is_row).collect();
+        // Only a line of several units begins such a part.
+        let most_rows = if (2..=MOST).contains(&edges.len()) { LONGEST } else { 0 };
+        let rows: Vec<&Line> = lines.iter().skip(at).take(most_rows).take_while(is_row).collect();
         let is_table = |least: usize, wide: i32| {
             let several = || rows.iter().filter(|line| line.units.len() > 1);
             let units = || several().flat_map(|line| &line.units);
@@ -168,8 +200,8 @@ fn in_columns(lines: &[Line], is_list: bool) -> Vec<Line> {
             };
             several().count() >= least && (1..edges.len()).all(|next| is_wide(next - 1))
         };
-        if edges.len() < 2 || !(is_table(2, 2 * LETTER) || is_table(1, 3 * LETTER)) {
-            has_lines |= is_text(line);
+        if rows.is_empty() || !(is_table(2, 2 * LETTER) || is_table(1, 3 * LETTER)) {
+            list.has_lines |= is_text(line);
             all.push(line.clone());
             at += 1;
         } else {
@@ -177,17 +209,16 @@ fn in_columns(lines: &[Line], is_list: bool) -> Vec<Line> {
                 let units = rows.iter().flat_map(|line| &line.units).filter(|unit| column(unit) == Some(index));
                 all.extend(units.map(|unit| Line::new(unit.y, Vec::from([unit.clone()]))));
             }
-            parts += 1;
+            list.parts += 1;
             at += rows.len();
         }
-        let units = || all.iter().skip(begun).flat_map(|line| &line.units);
-        let is_numbered = || units().all(|unit| unit.text().next().is_some_and(|c| c.is_ascii_digit()));
-        if parts > 1 || (parts == 1 && (has_lines || (is_list && !is_headed && !is_numbered()))) {
-            all.iter_mut().skip(begun).for_each(|line| line.is_clear = false);
-        }
     }
+    list.end(&mut all, is_list);
     all
 }
+
+/// What a line continues is not further back.
+const NEAR: usize = 64;
 
 /// The boxes, choices and lines of a cell, each with what continues it.
 fn items(lines: &[Line], edge: i32) -> Vec<Item<'_>> {
@@ -211,7 +242,8 @@ fn items(lines: &[Line], edge: i32) -> Vec<Item<'_>> {
                 Some((last.y == unit.y, first.x0))
             };
             let is_alone = items.last().is_some_and(|item| item.is_anchor || item.line == index);
-            match items.iter_mut().filter(|item| is_above(item)).max_by_key(|item| order(item)).filter(|_| is_alone) {
+            let near = items.iter_mut().rev().take(NEAR).filter(|item| is_above(item));
+            match near.max_by_key(|item| order(item)).filter(|_| is_alone) {
                 Some(item) => item.lines.push(unit),
                 None => items.push(Item { lines: Vec::from([unit]), is_anchor: false, edge, line: index }),
             }

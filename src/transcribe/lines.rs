@@ -195,6 +195,9 @@ fn line(source: &PrintedForm<'_>, words: &[(usize, Place)]) -> Option<Line> {
     Some(Line::new(y, units))
 }
 
+/// No form has more brackets in one another.
+const DEEPEST: usize = 32;
+
 /// For each word whether it is after a bracket that is closed on the same line.
 fn glued(source: &PrintedForm<'_>, words: &[(usize, Place)]) -> Vec<bool> {
     let mut glued = alloc::vec![false; words.len()];
@@ -202,8 +205,10 @@ fn glued(source: &PrintedForm<'_>, words: &[(usize, Place)]) -> Vec<bool> {
     for (at, (index, _)) in words.iter().enumerate() {
         for c in source.cells.get(*index).map_or("", |cell| cell.text).chars().flat_map(fold) {
             match c {
-                '[' => open.push((']', at)),
-                '(' => open.push((')', at)),
+                '[' | '(' => {
+                    open.push((if c == '[' { ']' } else { ')' }, at));
+                    open.drain(..open.len().saturating_sub(DEEPEST));
+                }
                 ']' | ')' => {
                     let Some(from) = open.iter().rposition(|(close, _)| *close == c) else { continue };
                     if let Some((_, first)) = open.drain(from..).next() {

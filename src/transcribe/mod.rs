@@ -1,7 +1,7 @@
 //! 転記: reading a printed form into a document.
 //!
-//! Published assessments (評価書) are PDF files and workbooks. [`transcribe`] reads the text of such a file, or the cells of a
-//! workbook, into a document, with an account of every character. It reads no file: a caller brings the text.
+//! Published assessments (評価書) are PDF files and workbooks. [`transcribe`] reads the words of such a file with their places, its text, or
+//! the cells of a workbook, into a document, with an account of every character. It reads no file: a caller brings the words.
 //!
 //! There are three results. What follows with certainty is in the [document](Transcription::document). What a person has to
 //! confirm is a [`Suggestion`], which can be [taken over](Suggestion::adopt). Everything else is left over. The
@@ -26,6 +26,11 @@
 //! All labels, choices and blocks come from [`cells`](crate::form::cells), so a new edition of a form needs nothing here. The
 //! labels that are found in the source are aligned with the order of the form, and what follows a label is its answer.
 //!
+//! [Words with places](PrintedForm::words) say what order only lets guess, so they are the best source for a PDF file: which answer is
+//! beside or below which label, which lines of a cell are one, which boxes are side by side, and what goes on over a page. Where the places
+//! leave it open, as where a label may belong to the line above it or to the one below, the answer is a suggestion. The order of a list in
+//! several columns is from above, column by column.
+//!
 //! If the labels are not in the order of the form, as in the text of some PDF files, each page is read as a set of blocks. Then every
 //! answer is a suggestion, because blocks that changed places look the same. If a source in order has
 //! a label more or less often than the form prints it, it is not clear which is which, so all answers to this label are suggestions.
@@ -47,6 +52,9 @@
 //! [`Html`](crate::form::Html) are not read as pages of this crate. `tests/transcribe/options.rs` asserts this.
 //!
 //! # What it does not see
+//! No published PDF file was at hand. Pages of this crate that two browsers laid out, in three sizes and two fonts, gave nothing wrong without a
+//! doubt, apart from lists in several columns. `tests/transcribe/words.rs` reads some of them.
+//!
 //! The five published texts that were tried gave no wrong choice, number, date, box or name that was not marked as doubtful. Texts that were
 //! damaged on purpose gave some, in four cases: each letter is doubled; a mark is on another line; a line is missing; in a grid, a mark is in
 //! another row than its box. `tests/transcribe/disturbed.rs` counts them. So

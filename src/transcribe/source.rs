@@ -77,7 +77,26 @@ impl<'a> PrintedForm<'a> {
     /// The words of a PDF file, with their places. A range of the result names the page in `sheet` and the index of the word in `row`.
     ///
     /// The places say what order only lets guess: which answer is beside which label. So this is the best source for a PDF file. Tools such as
-    /// poppler's `pdftotext -tsv` or `pdfplumber` give the words.
+    /// poppler's `pdftotext -tsv` or pdfplumber give the words, in any order and unit.
+    ///
+    /// ```
+    /// use mynumber_pia::transcribe::{PrintedForm, PrintedPage, PrintedWord, transcribe};
+    ///
+    /// let word = |x0, top, text: &'static str| {
+    ///     let x1 = x0 + 10.0 * text.chars().count() as f64;
+    ///     PrintedWord { x0, top, x1, bottom: top + 10.0, text }
+    /// };
+    /// let words = vec![
+    ///     word(180.0, 74.0, "事務"),
+    ///     word(180.0, 60.0, "国民健康保険に関する"),
+    ///     word(40.0, 60.0, "①事務の名称"),
+    ///     word(40.0, 40.0, "１．特定個人情報ファイルを取り扱う事務"),
+    ///     word(40.0, 20.0, "［令和6年10月　様式3］"),
+    /// ];
+    /// let page = PrintedPage { width: 320.0, height: 400.0, words };
+    /// let read = transcribe(&PrintedForm::words(&[page]), None);
+    /// assert_eq!(read.document().affair.name.value().to_string(), "国民健康保険に関する事務");
+    /// ```
     #[must_use]
     pub fn words(pages: &[PrintedPage<'a>]) -> Self {
         let words = |(sheet, page): (usize, &PrintedPage<'a>)| {

@@ -102,6 +102,20 @@ fn mark_below(page: &[Line], line: usize, label: &Unit) -> Option<(usize, usize)
     below.units.first().filter(|unit| is_mark(unit)).map(|_| (line + 1, 0))
 }
 
+/// What a line has of a label.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Part {
+    None,
+    /// It begins the label with this index.
+    Begins(usize),
+    GoesOn,
+}
+
+/// No row of labels has more.
+const COLUMNS: usize = 12;
+/// No page has more lines.
+const LINES: usize = 400;
+
 /// The lines of a table, and where its answers begin.
 #[derive(Debug)]
 struct Table {
@@ -118,24 +132,23 @@ pub(super) fn page_rows(
     rows: &mut Vec<Row>,
 ) -> Option<i32> {
     let mut found: Vec<Labelled> = Vec::new();
-    let mut is_part = alloc::vec![false; page.len()];
+    let mut parts = alloc::vec![Part::None; page.len()];
     for line in 0..page.len() {
-        if is_part.get(line) == Some(&true) {
+        if parts.get(line) == Some(&Part::GoesOn) {
             continue;
         }
-        if let Some(label) = label_at(labels, page, line, 0) {
-            for (at, unit) in &label.parts {
-                if let Some(is_part) = is_part.get_mut(*at).filter(|_| *unit == 0) {
-                    *is_part = true;
-                }
+        let Some(label) = label_at(labels, page, line, 0) else { continue };
+        for (at, _) in &label.parts {
+            if let Some(part) = parts.get_mut(*at) {
+                *part = if *at == line { Part::Begins(found.len()) } else { Part::GoesOn };
             }
-            found.push(label);
         }
+        found.push(label);
     }
     let is_header = |line: usize| {
         let units = page.get(line).map_or(0, |line| line.units.len());
         let (mut unit, mut count) = (0, 0);
-        while unit < units {
+        while unit < units && units <= COLUMNS {
             let Some(label) = label_at(labels, page, line, unit) else { return false };
             let last = label.parts.iter().filter(|(at, _)| *at == line).map(|(_, unit)| *unit).max();
             unit = last.unwrap_or(unit) + 1;
@@ -148,7 +161,7 @@ pub(super) fn page_rows(
     let mut next = tables.iter().peekable();
     while at < page.len() {
         if let Some(table) = next.next_if(|table| table.lines.start <= at) {
-            table_rows(page, table, &found, style, rows);
+            table_rows(page, table, &parts, style, rows);
             at = table.lines.end;
             continue;
         }
@@ -157,12 +170,16 @@ pub(super) fn page_rows(
             at = header(page, at, end, rows);
             continue;
         }
-        let label = found.iter().find(|label| label.parts.first().is_some_and(|(line, _)| *line == at));
+        let part = |line: usize| parts.get(line).copied().unwrap_or(Part::None);
+        let label = match part(at) {
+            Part::Begins(label) => found.get(label),
+            Part::None | Part::GoesOn => None,
+        };
         let last = match label {
             Some(label) => label.parts.last().map_or(at, |(line, _)| *line).clamp(at, end.saturating_sub(1).max(at)),
             // Text over the whole width.
             None => (at..end)
-                .take_while(|line| *line == at || !(is_part.get(*line) == Some(&true) || is_header(*line)))
+                .take_while(|line| *line == at || !(part(*line) != Part::None || is_header(*line)))
                 .last()
                 .unwrap_or(at),
         };
@@ -261,8 +278,9 @@ fn tables(page: &[Line], found: &[Labelled], is_header: &dyn Fn(usize) -> bool, 
             // Whether everything between fits the table.
             let between = page.get(table.lines.end..first).unwrap_or_default();
             let gutter = right.map_or(table.gutter, |right| right.min(table.gutter));
-            let lowest = page.get(table.lines.clone()).unwrap_or_default().iter().chain(between);
-            let fits = lowest.clone().all(|line| !crosses(line, gutter)) && edge <= gutter;
+            let older = if gutter < table.gutter { table.lines.clone() } else { 0..0 };
+            let lines = page.get(older).unwrap_or_default().iter().chain(between);
+            let fits = lines.rev().take(LINES).all(|line| !crosses(line, gutter)) && edge <= gutter;
             if fits {
                 table.gutter = gutter;
                 table.lines.end = table.lines.end.max(label.parts.last().map_or(first, |(at, _)| *at) + 1);
@@ -286,7 +304,7 @@ fn tables(page: &[Line], found: &[Labelled], is_header: &dyn Fn(usize) -> bool, 
 }
 
 /// Adds the rows of a table.
-fn table_rows(page: &[Line], table: &Table, found: &[Labelled], style: Style, rows: &mut Vec<Row>) {
+fn table_rows(page: &[Line], table: &Table, parts: &[Part], style: Style, rows: &mut Vec<Row>) {
     let mut own: Vec<Row> = Vec::new();
     let mut answers: Vec<Line> = Vec::new();
     for at in table.lines.clone() {
@@ -296,15 +314,16 @@ fn table_rows(page: &[Line], table: &Table, found: &[Labelled], style: Style, ro
         let right: Vec<Unit> = line.units.iter().filter(|unit| !is_left(unit)).cloned().collect();
         if !left.is_empty() {
             let part = Line::new(line.y, left);
-            let begins = |label: &Labelled| label.parts.first().is_some_and(|(line, _)| *line == at);
-            let is_part = found.iter().any(|label| !begins(label) && label.parts.iter().any(|(line, _)| *line == at));
-            let is_label = found.iter().any(begins);
             // A heading of the paper's own that is too long for its cell.
             let before = own.last().and_then(|row| row.label.last()).and_then(|line| line.units.last());
             let is_rest = before
                 .zip(part.units.first())
                 .is_some_and(|(before, unit)| unit.y - before.y < PITCH && is_full(before, unit, table.gutter - GAP));
-            let goes_on = is_part || (is_rest && !is_label);
+            let goes_on = match parts.get(at) {
+                Some(Part::GoesOn) => true,
+                Some(Part::Begins(_)) => false,
+                Some(Part::None) | None => is_rest,
+            };
             match own.last_mut().filter(|_| goes_on) {
                 Some(row) => row.label.push(part),
                 None => own.push(Row { label: Vec::from([part]), fits: true, ..Row::default() }),

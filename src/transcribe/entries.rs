@@ -96,6 +96,10 @@ pub(super) fn entries(sheet: &Sheet, range: &Range<usize>, has_headings: bool) -
             (_, Some(end), _) => entries.push(entry(end, None, Some(piece.start..end))),
             (_, None, Some(last)) if is_numbered || has_headings => {
                 last.pieces.push(piece.clone());
+                if sheet.is_laid && !has_headings {
+                    // On a page, a line of its own may be an entry without a number.
+                    last.doubt = Some(Doubt::WhichBlock);
+                }
             }
             (_, None, _) => {
                 let mut entry = entry(piece.start, None, None);

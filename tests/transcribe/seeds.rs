@@ -1,7 +1,7 @@
 //! Reads the texts of five published assessments, which are not part of the project, and compares them with the documents
 //! of `examples/documents`. These restate the free text in other words, so a text is located and not compared.
 //!
-//! `SEEDS=FOLDER cargo test --release --all-features --test transcribe -- --ignored --nocapture`
+//! `SEEDS=FOLDER cargo test --release --all-features --test transcribe seeds -- --ignored --nocapture`
 
 #![allow(clippy::disallowed_methods, reason = "the test reads the folder that the caller names")]
 

@@ -281,8 +281,23 @@ fn a_form_laid_out_in_two_ways() {
     }
 }
 
-/// Pages that browsers laid out: the words of published documents, as `pdftotext` gives them. Each line is a page with its size, or a word with
-/// its left, upper, right and lower edge.
+/// The pages in a table of words: each line is a page with its size, or a word with its left, upper, right and lower edge.
+fn laid_out(table: &str) -> Vec<PrintedPage<'_>> {
+    let mut pages: Vec<PrintedPage<'_>> = Vec::new();
+    for line in table.lines() {
+        let fields: Vec<&str> = line.splitn(5, '\t').collect();
+        let number = |at: usize| fields[at].parse::<f64>().unwrap();
+        if fields[0] == "page" {
+            pages.push(PrintedPage { width: number(1), height: number(2), words: Vec::new() });
+        } else {
+            let word = PrintedWord { x0: number(0), top: number(1), x1: number(2), bottom: number(3), text: fields[4] };
+            pages.last_mut().unwrap().words.push(word);
+        }
+    }
+    pages
+}
+
+/// Pages that browsers laid out: the words of published documents, as `pdftotext` gives them.
 const ENGINES: [(&str, &str, &str, usize); 3] = [
     ("川口市", KAWAGUCHI, include_str!("../data/words/kawaguchi-chromium.tsv"), 970),
     ("熊谷市", KUMAGAYA, include_str!("../data/words/kumagaya-weasyprint.tsv"), 960),
@@ -293,18 +308,7 @@ const ENGINES: [(&str, &str, &str, usize); 3] = [
 fn pages_that_browsers_laid_out() {
     for (name, document, words, least) in ENGINES {
         let document: Assessment = serde_json::from_str(document).unwrap();
-        let mut pages: Vec<PrintedPage<'_>> = Vec::new();
-        for line in words.lines() {
-            let fields: Vec<&str> = line.splitn(5, '\t').collect();
-            let number = |at: usize| fields[at].parse::<f64>().unwrap();
-            if fields[0] == "page" {
-                pages.push(PrintedPage { width: number(1), height: number(2), words: Vec::new() });
-            } else {
-                let word =
-                    PrintedWord { x0: number(0), top: number(1), x1: number(2), bottom: number(3), text: fields[4] };
-                pages.last_mut().unwrap().words.push(word);
-            }
-        }
+        let pages = laid_out(words);
         let mut all = Reading::default();
         all.add(&document, &read(&pages));
         println!("{name}: {} ‰ {all}", all.share());
@@ -312,4 +316,28 @@ fn pages_that_browsers_laid_out() {
         assert!(all.wrong_texts.is_empty(), "{name}: {:#?}", all.wrong_texts);
         assert!(all.share() >= least, "{name}: {all}\n{:#?}", &all.missing[..all.missing.len().min(40)]);
     }
+}
+
+/// The documents in the folder WORDS, and the words of their pages: 1.json and 1.tsv, and so on. `.ci/pdf` makes some with a browser.
+#[test]
+#[ignore = "needs a folder with pages that a browser laid out"]
+#[allow(clippy::disallowed_methods, reason = "the pages are not in the project")]
+fn pages_in_a_folder() {
+    let folder = std::path::PathBuf::from(std::env::var("WORDS").expect("WORDS is a folder"));
+    let file = |number: usize, kind: &str| std::fs::read_to_string(folder.join(format!("{number}.{kind}"))).ok();
+    let mut all = Reading::default();
+    let mut count = 0;
+    while let (Some(document), Some(words)) = (file(count + 1, "json"), file(count + 1, "tsv")) {
+        let document: Assessment = serde_json::from_str(&document).unwrap();
+        all.add(&document, &read(&laid_out(&words)));
+        count += 1;
+    }
+    println!("{count} documents: {} ‰ {all}", all.share());
+    println!("{:#?}", all.wrong_texts);
+    assert!(count > 0, "{} has no pages", folder.display());
+    assert!(all.wrong.is_empty(), "{:#?}", all.wrong);
+    // Lists in columns below no heading look like one list.
+    let others = all.wrong_texts.iter().filter(|line| !line.starts_with("record_items")).count();
+    assert_eq!(others, 0, "{:#?}", all.wrong_texts);
+    assert!(all.share() >= 950, "{:#?}", all.missing);
 }

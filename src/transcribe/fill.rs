@@ -87,6 +87,13 @@ impl<'s> Filling<'s> {
         }
     }
 
+    /// Makes every answer doubtful, and what is clear of a group of boxes too.
+    pub(super) fn doubt_places(&mut self) {
+        for reading in self.answers.values_mut().flatten() {
+            reading.doubt = Some(Doubt::NotBeside);
+        }
+    }
+
     /// Makes every answer doubtful.
     pub(super) fn doubt_all(&mut self, doubt: &Doubt) {
         for reading in self.answers.values_mut().flatten() {

@@ -34,14 +34,16 @@ fn pages(source: &PrintedForm<'_>) -> Vec<Vec<Line>> {
     pages.iter().map(|words| lines(source, words)).collect()
 }
 
-/// Lays out the words of a source.
-pub(super) fn lay(source: &PrintedForm<'_>, labels: &Labels<'_>) -> Vec<Laid> {
+/// Lays out the words of a source. Also returns whether their heights say which lines are beside which label.
+pub(super) fn lay(source: &PrintedForm<'_>, labels: &Labels<'_>) -> (Vec<Laid>, bool) {
     let mut pages = pages(source);
     let furniture = furniture(&mut pages);
     let changes = Changes::take(source, labels, &mut pages);
     let unclear = |rows: &[Row]| rows.iter().filter(|row| !row.fits).count();
     let (top, middle) = (rows(labels, &pages, Style::Top), rows(labels, &pages, Style::Middle));
     let rows = if unclear(&top) <= unclear(&middle) { top } else { middle };
+    let answered = rows.iter().filter(|row| !row.answer.is_empty()).count();
+    let is_sure = unclear(&rows) * FEW <= answered;
     // The margins of a page are about equal, so lines end there even if none is full.
     let left = source.places.iter().map(|place| place.x0).min().unwrap_or_default();
     let margin = source.width - left - 2 * LETTER;
@@ -80,8 +82,11 @@ pub(super) fn lay(source: &PrintedForm<'_>, labels: &Labels<'_>) -> Vec<Laid> {
             words_of(&mut writer.sheet, unit);
         }
     }
-    writer.sheet
+    (writer.sheet, is_sure)
 }
+
+/// If one row in so many has lines at heights that no style explains, no row is sure.
+const FEW: usize = 20;
 
 /// The rows of all pages.
 fn rows(labels: &Labels<'_>, pages: &[Vec<Line>], style: Style) -> Vec<Row> {

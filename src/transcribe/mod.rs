@@ -28,8 +28,9 @@
 //!
 //! [Words with places](PrintedForm::words) say what order only lets guess, so they are the best source for a PDF file: which answer is
 //! beside or below which label, which lines of a cell are one, which boxes are side by side, and what goes on over a page. Where the places
-//! leave it open, as where a label may belong to the line above it or to the one below, the answer is a suggestion. The order of a list in
-//! several columns is from above, column by column.
+//! leave it open, as where a label may belong to the line above it or to the one below, the answer is a suggestion; where they do so often, as in
+//! many workbooks with labels in the middle of their cells, every answer is one. The order of a list in several columns is from above, column by
+//! column.
 //!
 //! If the labels are not in the order of the form, as in the text of some PDF files, each page is read as a set of blocks. Then every
 //! answer is a suggestion, because blocks that changed places look the same. If a source in order has
@@ -160,8 +161,11 @@ pub fn transcribe(source: &PrintedForm<'_>, edition: Option<FormEdition>) -> Tra
     let taken = taken(&sheet, edition, &title);
     let sample = sample(taken.edition);
     let labels = Labels::new(&sample);
+    let mut is_sure = true;
     if has_places {
-        sheet = Sheet::laid(source, &layout::lay(source, &labels));
+        let (laid, heights_say) = layout::lay(source, &labels);
+        is_sure = heights_say;
+        sheet = Sheet::laid(source, &laid);
         title = edition::title(&sheet);
     }
     let mut document = Assessment::new(taken.edition);
@@ -219,7 +223,11 @@ pub fn transcribe(source: &PrintedForm<'_>, edition: Option<FormEdition>) -> Tra
     if !lost.is_empty() {
         filling.doubt_damaged();
     }
-    // A person looks at each answer: blocks of a page that are turned look the same, and a translation may be part of an answer.
+    // A person looks at each answer: heights may not say which answer is beside which label, blocks of a page that are turned look the same,
+    // and a translation may be part of an answer.
+    if !is_sure {
+        filling.doubt_places();
+    }
     if !is_ordered {
         filling.doubt_all(&Doubt::NotInOrder);
     } else if !translations.is_empty() {

@@ -98,7 +98,7 @@ fn rows(labels: &Labels<'_>, pages: &[Vec<Line>], style: Style) -> Vec<Row> {
     rows
 }
 
-/// The letters before the first digit, and whether there is nothing but a number of a page.
+/// The text of a line without its digits, and whether it is nothing but the number of a page.
 fn running(line: &Line) -> (String, bool) {
     let text: String = line.units.iter().flat_map(Unit::text).collect();
     let is_number = text.contains(|c: char| c.is_ascii_digit())
@@ -130,9 +130,11 @@ fn furniture(pages: &mut [Vec<Line>]) -> Vec<Line> {
                 heights.push(*y);
             }
         }
+        heights.sort_unstable();
         for (page, own) in pages.iter_mut().zip(&ends) {
             let Some((y, text, is_number)) = own else { continue };
-            let is_at = heights.iter().any(|height| (height - y).abs() <= SAME_LINE);
+            let near = heights.get(heights.partition_point(|height| *height < y - SAME_LINE));
+            let is_at = near.is_some_and(|height| *height <= y + SAME_LINE);
             let next = if is_last { None } else { page.get(1) };
             let is_said = next.is_some_and(|next| {
                 next.units.iter().flat_map(Unit::text).collect::<String>().starts_with(text.as_str())

@@ -10,12 +10,12 @@ use super::lines::{Line, PITCH, SAME_LINE, Unit, lines};
 use super::places::LETTER;
 use super::shares::Style;
 use super::source::PrintedForm;
-use super::tables::{Row, page_rows};
+use super::tables::{Row, page_rows, upright};
 
-/// The words of a source line by line.
-pub(super) fn line_by_line(source: &PrintedForm<'_>) -> Vec<Laid> {
+/// The words of these pages line by line.
+pub(super) fn line_by_line(pages: &[Vec<Line>]) -> Vec<Laid> {
     let mut sheet = Vec::new();
-    for unit in pages(source).iter().flatten().flat_map(|line| &line.units) {
+    for unit in pages.iter().flatten().flat_map(|line| &line.units) {
         sheet.push(Laid::Row);
         words_of(&mut sheet, unit);
     }
@@ -23,7 +23,7 @@ pub(super) fn line_by_line(source: &PrintedForm<'_>) -> Vec<Laid> {
 }
 
 /// The lines of each page.
-fn pages(source: &PrintedForm<'_>) -> Vec<Vec<Line>> {
+pub(super) fn pages(source: &PrintedForm<'_>) -> Vec<Vec<Line>> {
     let last = source.places.last().map_or(0, |place| place.page);
     let mut pages: Vec<Vec<usize>> = alloc::vec![Vec::new(); last + 1];
     for (index, place) in source.places.iter().enumerate() {
@@ -35,13 +35,20 @@ fn pages(source: &PrintedForm<'_>) -> Vec<Vec<Line>> {
 }
 
 /// Lays out the words of a source. Also returns whether their heights say which lines are beside which label.
-pub(super) fn lay(source: &PrintedForm<'_>, labels: &Labels<'_>) -> (Vec<Laid>, bool) {
-    let mut pages = pages(source);
+pub(super) fn lay(source: &PrintedForm<'_>, mut pages: Vec<Vec<Line>>, labels: &Labels<'_>) -> (Vec<Laid>, bool) {
     let furniture = furniture(&mut pages);
     let changes = Changes::take(source, labels, &mut pages);
+    for page in &mut pages {
+        upright(labels, page);
+    }
     let unclear = |rows: &[Row]| rows.iter().filter(|row| !row.fits).count();
-    let (top, middle) = (rows(labels, &pages, Style::Top), rows(labels, &pages, Style::Middle));
-    let rows = if unclear(&top) <= unclear(&middle) { top } else { middle };
+    let mut rows = self::rows(labels, &pages, Style::Top);
+    if unclear(&rows) > 0 {
+        let middle = self::rows(labels, &pages, Style::Middle);
+        if unclear(&middle) < unclear(&rows) {
+            rows = middle;
+        }
+    }
     let answered = rows.iter().filter(|row| !row.answer.is_empty()).count();
     let is_sure = unclear(&rows) * FEW <= answered;
     // The margins of a page are about equal, so lines end there even if none is full.

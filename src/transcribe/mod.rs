@@ -152,7 +152,8 @@ pub fn transcribe(source: &PrintedForm<'_>, edition: Option<FormEdition>) -> Tra
         return Transcription { spans: source.unread(), too_long, ..transcribe(&PrintedForm::text(""), edition) };
     }
     let has_places = !source.places.is_empty();
-    let mut sheet = if has_places { Sheet::laid(source, &layout::line_by_line(source)) } else { Sheet::new(source) };
+    let pages = layout::pages(source);
+    let mut sheet = if has_places { Sheet::laid(source, &layout::line_by_line(&pages)) } else { Sheet::new(source) };
     sheet.is_plain = is_plain(&sheet);
     sheet.is_own = sheet.is_plain || (0..sheet.runs.len()).any(|index| is_header(&sheet, index));
     let translations = if sheet.is_own { bilingual::find(&sheet) } else { Vec::new() };
@@ -163,7 +164,7 @@ pub fn transcribe(source: &PrintedForm<'_>, edition: Option<FormEdition>) -> Tra
     let labels = Labels::new(&sample);
     let mut is_sure = true;
     if has_places {
-        let (laid, heights_say) = layout::lay(source, &labels);
+        let (laid, heights_say) = layout::lay(source, pages, &labels);
         is_sure = heights_say;
         sheet = Sheet::laid(source, &laid);
         title = edition::title(&sheet);

@@ -102,6 +102,46 @@ fn mark_below(page: &[Line], line: usize, label: &Unit) -> Option<(usize, usize)
     below.units.first().filter(|unit| is_mark(unit)).map(|_| (line + 1, 0))
 }
 
+/// Puts the letters of a label that is written from above, as 「再委託」 beside the rows that it is about, into a line above them.
+pub(super) fn upright(labels: &Labels<'_>, page: &mut Vec<Line>) {
+    let letter = |line: &Line| Some(line.units.first()?.clone()).filter(|unit| unit.glyphs.len() == 1);
+    let (mut at, mut count) = (0, 0);
+    while at < page.len() && count < COLUMNS {
+        let Some(first) = page.get(at).and_then(letter) else {
+            at += 1;
+            continue;
+        };
+        let mut whole = first.clone();
+        let mut lines = Vec::from([at]);
+        for (below, line) in page.iter().enumerate().skip(at + 1).take(TALLEST) {
+            let Some(next) = letter(line).filter(|unit| (unit.x0 - first.x0).abs() <= SLACK) else { continue };
+            whole.words.extend(next.words);
+            whole.glyphs.extend(next.glyphs);
+            lines.push(below);
+        }
+        let is_label = lines.len() > 1
+            && labels
+                .keys
+                .iter()
+                .any(|key| key.text.len() == lines.len() && whole.text().zip(&key.text).all(|(c, own)| c == *own));
+        if is_label {
+            count += 1;
+            for line in lines {
+                if let Some(line) = page.get_mut(line) {
+                    line.units.remove(0);
+                }
+            }
+            whole.y = first.y - 1;
+            page.insert(at, Line::new(whole.y, Vec::from([whole])));
+            page.retain(|line| !line.units.is_empty());
+        }
+        at += 1;
+    }
+}
+
+/// A label that is written from above is not higher than so many lines.
+const TALLEST: usize = 24;
+
 /// What a line has of a label.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 enum Part {
@@ -111,7 +151,7 @@ enum Part {
     GoesOn,
 }
 
-/// No row of labels has more.
+/// No row has more labels, and no page more that are written from above.
 const COLUMNS: usize = 12;
 /// No page has more lines.
 const LINES: usize = 400;

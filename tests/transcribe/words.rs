@@ -248,6 +248,39 @@ fn words_as_other_programs_give_them() {
     }
 }
 
+/// 「再委託」 is written from above beside the rows that it is about.
+#[test]
+fn a_label_written_from_above() {
+    let rows = [
+        ("①委託内容", "帳票の作成"),
+        ("③委託先名", "株式会社甲"),
+        ("④再委託の有無", "[ 再委託する ]"),
+        ("⑤再委託の許諾方法", "書面による承認"),
+        ("⑥再委託事項", "印刷"),
+    ];
+    let mut all = Vec::new();
+    words(&mut all, "［令和6年10月 様式3］", LABEL, 20.0);
+    words(&mut all, "Ⅱ　特定個人情報ファイルの概要", LABEL, 40.0);
+    words(&mut all, "４．特定個人情報ファイルの取扱いの委託", LABEL, 60.0);
+    words(&mut all, "委託事項1", LABEL, 80.0);
+    words(&mut all, "帳票作成業務", ANSWER, 80.0);
+    for (at, (label, answer)) in rows.iter().enumerate() {
+        let top = 100.0 + 20.0 * at as f64;
+        words(&mut all, label, NAME + 6.0, top);
+        words(&mut all, answer, ANSWER, top);
+    }
+    for (at, letter) in ["再", "委", "託"].iter().enumerate() {
+        words(&mut all, letter, LABEL, 140.0 + 20.0 * at as f64);
+    }
+    let pages = [all];
+    let reading = read(&printed(&pages));
+    let get = |field: &str| crate::reading::get(&reading, &format!("file_sections[0].entrustments[0].{field}"));
+    assert_eq!((get("matter").as_str(), get("entrustee").as_str()), ("帳票作成業務", "株式会社甲"));
+    assert_eq!((get("re_entrustment").as_str(), get("permission").as_str()), ("再委託する", "書面による承認"));
+    assert_eq!(get("re_entrusted_matter"), "印刷");
+    assert_eq!(reading.suggestions(), []);
+}
+
 /// Places that no page has are read without a panic, and the account is whole.
 #[test]
 fn places_that_no_page_has() {

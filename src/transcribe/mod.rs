@@ -77,6 +77,7 @@ mod labels;
 mod layout;
 mod lines;
 mod lost;
+mod maker;
 mod markup;
 mod ordered;
 mod pages;

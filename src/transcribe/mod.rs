@@ -53,9 +53,9 @@
 //! [`Html`](crate::form::Html) are not read as pages of this crate. `tests/transcribe/options.rs` asserts this.
 //!
 //! # What it does not see
-//! No published PDF file was at hand. Pages of this crate that two browsers laid out, in several sizes and two fonts, gave no wrong choice, number,
-//! date, box or name that was not marked as doubtful. Of the texts, lists in several columns below no heading may be wrong, and a 「※」 that is alone on its
-//! line is lost. `tests/transcribe/words.rs` reads some of these pages.
+//! No published PDF file was at hand. Pages of this crate that two browsers laid out, in several sizes and two fonts, gave no wrong choice,
+//! number, date, box or name that was not marked as doubtful. Of the texts, lists in several columns below no heading may be wrong, and a
+//! 「※」 that is alone on its line is lost. `tests/transcribe/words.rs` reads some of these pages.
 //!
 //! The five published texts that were tried gave no wrong choice, number, date, box or name that was not marked as doubtful. Texts that were
 //! damaged on purpose gave some, in four cases: each letter is doubled; a mark is on another line; a line is missing; in a grid, a mark is in

@@ -13,8 +13,7 @@ pub(super) enum Style {
     Middle,
 }
 
-/// How many of the lines at these heights belong to each label, and whether the heights fit it. The first number is of the lines before
-/// the first label.
+/// The shares by the style that fits better.
 pub(super) fn either(labels: &[(i32, i32)], lines: &[i32]) -> (Vec<usize>, Vec<bool>) {
     let (top, middle) = (shares(labels, lines, Style::Top), shares(labels, lines, Style::Middle));
     let unclear = |(_, clear): &(Vec<usize>, Vec<bool>)| clear.iter().filter(|clear| !**clear).count();
@@ -27,6 +26,8 @@ pub(super) fn either(labels: &[(i32, i32)], lines: &[i32]) -> (Vec<usize>, Vec<b
     (counts, clear)
 }
 
+/// How many of the lines at these heights belong to each label, and whether the heights fit it. The first number is of the lines before
+/// the first label.
 pub(super) fn shares(labels: &[(i32, i32)], lines: &[i32], style: Style) -> (Vec<usize>, Vec<bool>) {
     let mut clear = alloc::vec![true; labels.len()];
     let mut shares = Vec::new();

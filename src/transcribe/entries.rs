@@ -71,6 +71,8 @@ pub(super) fn entries(sheet: &Sheet, range: &Range<usize>, has_headings: bool) -
     let outermost = pieces.iter().filter(|piece| heading(sheet, piece).is_some()).filter_map(margin).min();
     let is_numbered = pieces.first().is_some_and(|first| line_number(sheet, first).is_some());
     let has_number = pieces.iter().any(|piece| line_number(sheet, piece).is_some());
+    // A heading that is broken in two is none, and begins no entry.
+    let is_broken = pieces.iter().any(|piece| sheet.c(piece.start) == Some('<') && heading(sheet, piece).is_none());
     // A list begins with the number 1.
     let mut expected = Some(1);
     for (at, piece) in pieces.iter().enumerate() {
@@ -111,6 +113,9 @@ pub(super) fn entries(sheet: &Sheet, range: &Range<usize>, has_headings: bool) -
                 entries.push(entry);
             }
         }
+    }
+    if is_broken && has_headings {
+        entries.iter_mut().for_each(|entry| entry.doubt = Some(Doubt::WhichBlock));
     }
     // After a gap, every index may be another.
     let gap = entries.iter().position(|entry| entry.doubt == Some(Doubt::WhichBlock));

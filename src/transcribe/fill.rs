@@ -7,6 +7,7 @@ use core::fmt::Write as _;
 use core::ops::Range;
 
 use super::account::{Doubt, Fate, Placement, SourceRange, SourceSpan};
+use super::furniture::page_number;
 use super::labels::{Key, Labels, path_with};
 use super::sheet::{Glyph, Sheet};
 use super::source::PrintedForm;
@@ -155,6 +156,22 @@ impl<'s> Filling<'s> {
         let is_kept = |path: &FieldPath, reading: &Reading| {
             reading.doubt.is_none() || !(reading.text.is_empty() || is_printed(path, reading))
         };
+        if !sheet.is_own && !sheet.is_laid {
+            // A choice or the number of a page may be on a line that was among those of this answer.
+            let is_strange = |piece: &Range<usize>| {
+                let text: Vec<char> = sheet.glyphs(piece.clone()).iter().map(|glyph| glyph.c).collect();
+                labels.choices.contains(&text) || page_number(&text).is_some()
+            };
+            for (path, reading) in
+                self.answers.iter_mut().flat_map(|(path, all)| all.iter_mut().map(move |one| (path, one)))
+            {
+                let mut pieces = reading.glyphs.iter().flat_map(|glyphs| sheet.pieces(glyphs));
+                let is_text = texts.contains(&unindexed(path)) && reading.because != Placement::InTitle;
+                if reading.doubt.is_none() && is_text && pieces.any(|piece| is_strange(&piece)) {
+                    reading.doubt = Some(Doubt::MayContinue);
+                }
+            }
+        }
         for readings in [&mut self.answers, &mut self.guesses] {
             readings.retain(|path, readings| {
                 let is_first = readings.iter().all(|reading| reading.because == Placement::InTitle);

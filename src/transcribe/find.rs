@@ -97,12 +97,9 @@ fn with_bullet(sheet: &Sheet, found: &Found) -> Found {
 
 /// The label of a box after its closing bracket.
 fn after_box(labels: &Labels<'_>, sheet: &Sheet, at: usize) -> Option<Found> {
-    if sheet.ends_run(at + 1) {
-        return None;
-    }
-    let found = longest(labels, sheet, at + 1, true)?;
     // A bracket on another line is of another box.
-    let first = sheet.run_of(at)?.glyphs.start;
+    let first = sheet.line_start(at).filter(|first| sheet.line_start(at + 1) == Some(*first))?;
+    let found = longest(labels, sheet, at + 1, true)?;
     let c = |back: usize| at.checked_sub(back).filter(|at| *at >= first).and_then(|at| sheet.c(at));
     let (tick, before) = match (c(2), c(1)) {
         (_, Some('[')) => (Some(Tick::Unticked), 1),

@@ -1,12 +1,14 @@
 //! What is in a source and no part of an answer: the lines of the writers, running titles, page numbers, the list of contents.
 
+use alloc::collections::BTreeMap;
+use alloc::string::String;
 use alloc::vec::Vec;
 use core::ops::Range;
 
 use super::find::Found;
 use super::fold::folded;
 use super::labels::{Labels, PlaceRole};
-use super::sheet::{Run, Sheet};
+use super::sheet::{Glyph, Run, Sheet};
 use crate::catalogue::Level;
 use crate::form::text::width;
 use crate::form::words::header;
@@ -66,6 +68,41 @@ pub(super) fn furniture(sheet: &mut Sheet, titles: &[usize]) {
     }
 }
 
+/// The second of each two equal letters in words that are printed twice, as bold words are in some PDF files: 「①①部部署署」. A number could have
+/// equal digits, so a line is doubled only if a word of it has other letters.
+pub(super) fn doubled(sheet: &Sheet) -> Vec<Range<usize>> {
+    let is_bracket = |glyph: &Glyph| matches!(glyph.c, '<' | '>');
+    let is_one = |one: &Glyph, next: &Glyph| !next.after_blank && !is_bracket(one) && !is_bracket(next);
+    // A character may be several glyphs.
+    let letters = |word: &[Glyph]| word.chunk_by(|one, next| one.at == next.at).map(<[Glyph]>::len).collect::<Vec<_>>();
+    let same = |one: &[Glyph], other: &[Glyph]| one.iter().map(|glyph| glyph.c).eq(other.iter().map(|glyph| glyph.c));
+    let is_twice = |word: &[Glyph]| {
+        let mut two = word.chunk_by(|one, next| one.at == next.at);
+        core::iter::from_fn(|| two.next().map(|one| two.next().is_some_and(|other| same(one, other)))).all(|is| is)
+    };
+    let is_long = |word: &[Glyph]| word.len() >= DOUBLED && word.iter().any(|glyph| !glyph.c.is_ascii_digit());
+    let mut doubled = Vec::new();
+    for run in &sheet.runs {
+        let words = || sheet.glyphs(run.glyphs.clone()).chunk_by(is_one);
+        if !words().any(|word| is_long(word) && is_twice(word)) {
+            continue;
+        }
+        let mut at = run.glyphs.start;
+        for word in words() {
+            for (index, len) in letters(word).into_iter().enumerate() {
+                if index % 2 == 1 && is_twice(word) {
+                    doubled.push(at..at + len);
+                }
+                at += len;
+            }
+        }
+    }
+    doubled
+}
+
+/// So many letters, each twice, are no word.
+const DOUBLED: usize = 6;
+
 /// Takes out the titles of the list of contents: three or more titles of sections with nothing but a blank line between them.
 pub(super) fn contents(labels: &Labels<'_>, sheet: &Sheet, found: &mut Vec<Found>) -> Vec<Range<usize>> {
     let is_section = |one: &Found| {
@@ -90,23 +127,57 @@ pub(super) fn is_among(ranges: &[Range<usize>], found: &Found) -> bool {
     ranges.binary_search_by_key(&found.glyphs.start, |range| range.start).is_ok()
 }
 
-/// Marks the numbers of pages between which there are blank lines instead of form feeds: the last lines of three or more pages, if they
-/// are ascending numbers.
+/// The number of a page with its marks, such as 「- 3 -」 and 「3 / 26」.
+pub(super) fn page_number(line: &[char]) -> Option<u32> {
+    let mut parts = line.split(|c| matches!(c, '-' | '/')).filter(|part| !part.is_empty());
+    let (first, rest) = (parts.next()?, parts.next());
+    let is_number = |part: &[char]| part.len() < 5 && part.iter().all(char::is_ascii_digit);
+    let is_page = match (line, rest) {
+        (['-', .., '-'], None) => is_number(first),
+        (['0'..='9', ..], Some(all)) => {
+            is_number(first) && is_number(all) && line.contains(&'/') && parts.next().is_none()
+        }
+        (_, _) => false,
+    };
+    first.iter().collect::<String>().parse().ok().filter(|_| is_page)
+}
+
+/// Marks the numbers of pages between which there are blank lines instead of form feeds, if they are three or more and ascending: the last lines
+/// of pages that are numbers, and numbers with marks wherever they are. The line before such a number goes with it if it is the same each
+/// time.
 fn page_numbers(sheet: &mut Sheet) {
+    let text = |run: &Run| sheet.glyphs(run.glyphs.clone()).iter().map(|glyph| glyph.c).collect::<Vec<char>>();
     let pages = sheet.runs.chunk_by(|one, next| one.page == next.page);
-    let numbers: Vec<(usize, u32)> = pages
-        .filter_map(|runs| {
-            let (last, before) = runs.split_last()?;
-            let is_alone = before.last().is_some_and(|before| before.paragraph != last.paragraph);
-            Some((last.line, sheet.text(&last.glyphs).trim().parse().ok().filter(|_| is_alone)?))
-        })
-        .collect();
-    if numbers.len() < 3 || !numbers.is_sorted_by(|one, next| one.1 < next.1) {
-        return;
+    let numbers = pages.filter_map(|runs| {
+        let (last, before) = runs.split_last()?;
+        let is_alone = before.last().is_some_and(|before| before.paragraph != last.paragraph);
+        Some((last.line, sheet.text(&last.glyphs).trim().parse().ok().filter(|_| is_alone)?))
+    });
+    let mut lines = ascending(numbers.collect());
+    let marked = sheet.runs.iter().filter_map(|run| Some((run.line, page_number(&text(run))?)));
+    let marked = ascending(marked.collect());
+    lines.extend(&marked);
+    let mut before: BTreeMap<Vec<char>, Vec<usize>> = BTreeMap::new();
+    for two in sheet.runs.windows(2) {
+        let [one, next] = two else { continue };
+        if one.line < next.line && marked.binary_search(&next.line).is_ok() {
+            before.entry(text(one)).or_default().push(one.line);
+        }
     }
+    lines.extend(before.into_values().filter(|lines| lines.len() >= PAGES).flatten());
+    lines.sort_unstable();
     for run in &mut sheet.runs {
-        run.is_furniture |= numbers.binary_search_by_key(&run.line, |(line, _)| *line).is_ok();
+        run.is_furniture |= lines.binary_search(&run.line).is_ok();
     }
+}
+
+/// So many pages show what is on each of them.
+const PAGES: usize = 3;
+
+/// The lines of numbers of pages, if these are ascending.
+fn ascending(numbers: Vec<(usize, u32)>) -> Vec<usize> {
+    let is_of_pages = numbers.len() >= PAGES && numbers.is_sorted_by(|one, next| one.1 < next.1);
+    numbers.into_iter().filter(|_| is_of_pages).map(|(line, _)| line).collect()
 }
 
 /// Marks the running titles and page numbers of a PDF file: the first line of a page if the page before begins with it or the next

@@ -4,6 +4,7 @@ use alloc::collections::BTreeMap;
 use alloc::string::{String, ToString};
 use alloc::vec::Vec;
 use core::fmt::Write as _;
+use core::ops::Range;
 
 use super::fold::folded;
 use crate::assessment::Assessment;
@@ -235,6 +236,26 @@ impl<'a> Labels<'a> {
     pub(super) fn cell_of(&self, place: usize) -> Option<&Cell<'a>> {
         let place = self.places.get(place)?;
         self.cells.get(place.cell)
+    }
+
+    /// Whether the form prints a label with an answer between two places that follow each other in a source. The entries of lists between
+    /// them are not counted: a list may be empty.
+    pub(super) fn is_lacking(&self, one: usize, next: usize) -> bool {
+        let lists = |place: usize| self.places.get(place).map(|place| place.lists.as_slice()).unwrap_or_default();
+        let cell = |place: usize| self.places.get(place).map(|place| place.cell);
+        let is_lacking = |between: Range<usize>| {
+            // A heading may have the words of the label below it.
+            let is_other =
+                |place: &&Place| place.is_answered && cell(one) != Some(place.cell) && cell(next) != Some(place.cell);
+            let between = self.places.get(between).unwrap_or_default().iter().filter(is_other);
+            let is_of = |lists: &[usize], place: &&Place| lists.starts_with(&place.lists);
+            between.clone().any(|place| is_of(lists(one), &place) || is_of(lists(next), &place))
+        };
+        if next > one {
+            return is_lacking(one + 1..next);
+        }
+        let list = self.restarted(next, one).and_then(|list| self.lists.get(list));
+        list.is_none_or(|list| is_lacking(one + 1..list.last + 1) || is_lacking(list.first..next))
     }
 
     /// The index of the list that contains a place and all places between it and another, the innermost first.

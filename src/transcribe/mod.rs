@@ -159,6 +159,7 @@ pub fn transcribe(source: &PrintedForm<'_>, edition: Option<FormEdition>) -> Tra
     sheet.is_own = sheet.is_plain || (0..sheet.runs.len()).any(|index| is_header(&sheet, index));
     let translations = if sheet.is_own { bilingual::find(&sheet) } else { Vec::new() };
     sheet.erase(&translations);
+    sheet.erase(&furniture::doubled(&sheet));
     let mut title = edition::title(&sheet);
     let taken = taken(&sheet, edition, &title);
     let sample = sample(taken.edition);

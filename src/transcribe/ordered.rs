@@ -31,6 +31,10 @@ pub(super) fn answer(
         aligned.iter().enumerate().filter_map(|(found, place)| Some((found, (*place)?))).collect();
     let mut placed = walk(labels, found, &steps);
     follow(labels, sheet, &mut placed, end);
+    // Neither a page of the crate nor words with places, which say themselves what is beside what.
+    let is_foreign = !sheet.is_own && !sheet.is_laid;
+    let gaps = placed.windows(2).filter(|two| matches!(two, [one, next] if labels.is_lacking(one.place, next.place)));
+    let is_whole = is_foreign && placed.len() >= WHOLE && gaps.count() * GAPS < placed.len();
     for (index, one) in placed.iter().enumerate() {
         filling.own(&one.label, Fate::Label);
         let (Some(place), Some(cell)) = (labels.places.get(one.place), labels.cell_of(one.place)) else { continue };
@@ -44,6 +48,10 @@ pub(super) fn answer(
         let found = found.get(one.found);
         let is_damaged = found.is_some_and(|found| !found.lost.is_empty());
         let doubt = doubt.or(is_damaged.then_some(&Doubt::Damaged));
+        // An answer may begin with the words of its label.
+        let is_again = index.checked_sub(1).is_some_and(|before| is_twice(labels, &placed, before));
+        let is_answer = is_again && is_foreign && cell.kind() == AnswerKind::Text && !sheet.ends_run(one.label.end);
+        let doubt = doubt.or(is_answer.then_some(&Doubt::MayContinue));
         if place.role == PlaceRole::Title {
             title(filling, cell, one, found.and_then(|found| found.number), doubt);
         }
@@ -55,6 +63,11 @@ pub(super) fn answer(
                 readings.retain(|(inside, _)| inside.is_some());
                 readings.push((None, single(&one.label, tick)));
             }
+            if is_foreign {
+                let lacks =
+                    is_whole && placed.get(index + 1).is_some_and(|next| labels.is_lacking(one.place, next.place));
+                doubt_below(sheet, cell, &one.label, lacks, &mut readings);
+            }
             put(filling, cell, one, readings, doubt);
         }
         let is_answered = |next: &&Placed| labels.places.get(next.place).is_some_and(|place| place.is_answered);
@@ -62,6 +75,40 @@ pub(super) fn answer(
         let next = next.and_then(|next| path_with(labels.cell_of(next.place)?.path(), &next.indices));
         if let (Some(own), Some(next)) = (path_with(cell.path(), &one.indices), next) {
             filling.follow(own, next);
+        }
+    }
+}
+
+/// A source is a part of a form if it has fewer labels.
+const WHOLE: usize = 30;
+/// The same, if more than one in so many labels is not there.
+const GAPS: usize = 5;
+
+/// Doubts an answer below its label: a box and a choice without brackets, and every answer if the next label of the form is not there,
+/// whose answer may follow.
+fn doubt_below(
+    sheet: &Sheet,
+    cell: &Cell<'_>,
+    label: &Range<usize>,
+    lacks: bool,
+    readings: &mut [(Option<usize>, Reading)],
+) {
+    let line = |at: usize| sheet.run_of(at).map(|run| run.line);
+    for (_, reading) in readings.iter_mut().filter(|(inside, _)| inside.is_none()) {
+        let mut pieces = reading.glyphs.iter().flat_map(|glyphs| sheet.pieces(glyphs));
+        if pieces.all(|piece| line(piece.start) == line(label.start)) {
+            continue;
+        }
+        let is_bracketed = |one: &Range<usize>| one.start.checked_sub(1).and_then(|at| sheet.c(at)) == Some('[');
+        let floats = match cell.kind() {
+            AnswerKind::CheckBox => true,
+            AnswerKind::Choice | AnswerKind::Band => !reading.glyphs.iter().any(is_bracketed),
+            AnswerKind::CheckBoxes | AnswerKind::Text | AnswerKind::Number | AnswerKind::Date => false,
+        };
+        if floats {
+            reading.doubt.get_or_insert(Doubt::MarkFloats);
+        } else if lacks {
+            reading.doubt.get_or_insert(Doubt::MayContinue);
         }
     }
 }

@@ -83,6 +83,14 @@ impl Sheet {
         self.run_of(glyph).is_some_and(|run| run.glyphs.start == glyph)
     }
 
+    /// The first glyph of the line or row of this glyph.
+    pub(super) fn line_start(&self, at: usize) -> Option<usize> {
+        let run = self.glyphs.get(at)?.run;
+        let line = self.runs.get(run)?.line;
+        let before = self.runs.get(..=run)?.iter().rev().take_while(|run| run.line == line);
+        before.last().map(|run| run.glyphs.start)
+    }
+
     /// Whether a run or the source ends before this glyph.
     pub(super) fn ends_run(&self, glyph: usize) -> bool {
         glyph >= self.glyphs.len() || self.begins_run(glyph)

@@ -243,7 +243,7 @@ pub(super) fn seen_boxes(sheet: &Sheet, cell: &Cell<'_>, range: &Range<usize>) -
         });
         let Some((index, choice, label)) = label else { continue };
         // A bracket on another line is of another box.
-        let first = sheet.run_of(at).map_or(at, |run| run.glyphs.start).max(range.start);
+        let first = sheet.line_start(at).unwrap_or(at).max(range.start);
         let c = |back: usize| at.checked_sub(back).filter(|at| *at >= first).and_then(|at| sheet.c(at));
         let (tick, before) = match (c(2), c(1)) {
             (_, Some('[')) => (Tick::Unticked, 1),

@@ -1,6 +1,6 @@
 //! Generated documents, printed and disturbed, and read again. What disturbs a source should make an answer doubtful or leave it over, but
-//! never wrong. The tables say how far that is reached: how many answers other than texts are wrong without a doubt at most (the aim is 0), and the
-//! least share of the answers in the document. Where the order is lost, all are suggestions.
+//! never wrong. The tables say how far that is reached: how many answers other than texts are wrong without a doubt at most, and the least
+//! share of the answers in the document. Only a lost line that was a whole entry, a name of a list or a row of the change table, leaves no trace. Where the order is lost, all are suggestions.
 
 use crate::reading::{Reading, claims, read_sheets, read_text};
 use mynumber_pia::Assessment;
@@ -46,7 +46,7 @@ fn sheets_give_the_document() {
     for (seed, document) in documents() {
         all.add(&document, &read_sheets(&sheets(&document, seed)));
     }
-    judge("sheets", &all, 20, 730);
+    judge("sheets", &all, 0, 795);
 }
 
 #[test]
@@ -55,13 +55,13 @@ fn each_disturbance() {
         (Disturbance::ContentsScrambled, 0, 985),
         (Disturbance::NumbersStacked, 0, 0),
         (Disturbance::NumbersPlain, 0, 975),
-        (Disturbance::LabelsBroken, 0, 980),
-        (Disturbance::LettersDoubled, 10, 60),
+        (Disturbance::LabelsBroken, 0, 975),
+        (Disturbance::LettersDoubled, 0, 975),
         (Disturbance::LettersSpaced, 0, 950),
-        (Disturbance::MarksFloat, 8, 865),
+        (Disturbance::MarksFloat, 0, 850),
         (Disturbance::PagesTurned, 0, 0),
-        (Disturbance::Furniture, 4, 935),
-        (Disturbance::LinesLost, 2, 905),
+        (Disturbance::Furniture, 0, 985),
+        (Disturbance::LinesLost, 1, 900),
     ] {
         read_all(&[disturbance], most, least);
     }
@@ -71,7 +71,7 @@ fn each_disturbance() {
 fn two_disturbances() {
     for (pair, most, least) in [
         ([Disturbance::PagesTurned, Disturbance::MarksFloat], 0, 0),
-        ([Disturbance::LinesLost, Disturbance::Furniture], 12, 856),
+        ([Disturbance::LinesLost, Disturbance::Furniture], 5, 892),
     ] {
         read_all(&pair, most, least);
     }

@@ -115,7 +115,9 @@ pub(super) fn entries(sheet: &Sheet, range: &Range<usize>, has_headings: bool) -
         }
     }
     if is_broken && has_headings {
-        entries.iter_mut().for_each(|entry| entry.doubt = Some(Doubt::WhichBlock));
+        for entry in &mut entries {
+            entry.doubt = Some(Doubt::WhichBlock);
+        }
     }
     // After a gap, every index may be another.
     let gap = entries.iter().position(|entry| entry.doubt == Some(Doubt::WhichBlock));

@@ -26,6 +26,8 @@ pub(super) struct Filling<'s> {
     guesses: BTreeMap<FieldPath, Vec<Reading>>,
     /// The item whose label follows the answer of another.
     followers: BTreeMap<FieldPath, FieldPath>,
+    /// The answers that are certain in any order of the source.
+    confirmed: BTreeSet<FieldPath>,
     /// For each glyph an index of `fates`.
     owners: Vec<usize>,
     fates: Vec<Fate>,
@@ -40,6 +42,7 @@ impl<'s> Filling<'s> {
             answers: BTreeMap::new(),
             guesses: BTreeMap::new(),
             followers: BTreeMap::new(),
+            confirmed: BTreeSet::new(),
             owners,
             fates: Vec::from([Fate::LeftOver]),
         }
@@ -95,10 +98,17 @@ impl<'s> Filling<'s> {
         }
     }
 
-    /// Makes every answer doubtful.
+    /// Notes that an answer is certain in any order of the source.
+    pub(super) fn confirm(&mut self, path: FieldPath) {
+        self.confirmed.insert(path);
+    }
+
+    /// Makes every answer doubtful that is not certain in any order.
     pub(super) fn doubt_all(&mut self, doubt: &Doubt) {
-        for reading in self.answers.values_mut().flatten() {
-            reading.doubt.get_or_insert_with(|| doubt.clone());
+        for (_, readings) in self.answers.iter_mut().filter(|(path, _)| !self.confirmed.contains(path)) {
+            for reading in readings {
+                reading.doubt.get_or_insert_with(|| doubt.clone());
+            }
         }
     }
 
@@ -166,7 +176,9 @@ impl<'s> Filling<'s> {
                 self.answers.iter_mut().flat_map(|(path, all)| all.iter_mut().map(move |one| (path, one)))
             {
                 let mut pieces = reading.glyphs.iter().flat_map(|glyphs| sheet.pieces(glyphs));
-                let is_text = texts.contains(&unindexed(path)) && reading.because != Placement::InTitle;
+                let is_table =
+                    matches!(path.steps().first(), Some(PathStep::Field(name)) if *name == Assessment::changes.name());
+                let is_text = texts.contains(&unindexed(path)) && reading.because != Placement::InTitle && !is_table;
                 if reading.doubt.is_none() && is_text && pieces.any(|piece| is_strange(&piece)) {
                     reading.doubt = Some(Doubt::MayContinue);
                 }

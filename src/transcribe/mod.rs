@@ -32,9 +32,13 @@
 //! many workbooks with labels in the middle of their cells, every answer is one. The order of a list in several columns is from above, column by
 //! column.
 //!
-//! If the labels are not in the order of the form, as in the text of some PDF files, each page is read as a set of blocks. Then every
-//! answer is a suggestion, because blocks that changed places look the same. If a source in order has
-//! a label more or less often than the form prints it, it is not clear which is which, so all answers to this label are suggestions.
+//! If the labels are not in the order of the form, as in the text of some PDF files, each page is read as a set of blocks. Blocks that changed
+//! places look the same, so answers are suggestions, but for three kinds that any order leaves as they are: as many equal choices, bands or lines
+//! of boxes on a page as items for them; the only date of a page for the only item of it that asks for one; what is alone on the line of a label that
+//! the form prints once.
+//!
+//! If a source in order has a label more or less often than the form prints it, it is not clear which is which, so all answers to this label
+//! are suggestions. So is an answer of several lines before a label of the form that is not there, whose answer may be among them.
 //!
 //! Names and texts consist of characters of the source. Choices, numbers, dates and boxes are read as loading reads them. A box
 //! that the source does not show is not known. The tags that text recognition writes are skipped.
@@ -57,10 +61,9 @@
 //! number, date, box or name that was not marked as doubtful. Of the texts, lists in several columns below no heading may be wrong, and a
 //! 「※」 that is alone on its line is lost. `tests/transcribe/words.rs` reads some of these pages.
 //!
-//! The five published texts that were tried gave no wrong choice, number, date, box or name that was not marked as doubtful. Texts that were
-//! damaged on purpose gave some, in four cases: each letter is doubled; a mark is on another line; a line is missing; in a grid, a mark is in
-//! another row than its box. `tests/transcribe/disturbed.rs` counts them. So
-//! compare what is read with the account.
+//! The five published texts that were tried gave no wrong choice, number, date, box or name that was not marked as doubtful. Of texts that were
+//! damaged on purpose, only missing lines gave some: a line that was a whole name of a list, or a whole row of the change table, leaves no trace.
+//! A missing line of a text leaves none either. `tests/transcribe/disturbed.rs` counts them. So compare what is read with the account.
 
 mod account;
 mod align;

@@ -12,7 +12,7 @@ use super::ordered::{is_twice, lines, put, single, title};
 use super::pages::{MOST, Step, block_end, count, page_range, sequence};
 use super::read::{read, says, text};
 use super::sheet::Sheet;
-use super::values::{Reading, Word, boxes, choice_lists, is_word, noted, seen_boxes, without, words};
+use super::values::{Reading, Word, boxes, choice_lists, is_word, listed, noted, seen_boxes, without, words};
 use super::walk::{Placed, follow, walk};
 use crate::form::{Cell, Choice};
 use crate::value::answer::{AnswerKind, Tick};
@@ -65,6 +65,10 @@ fn page(
     sort_by_key(&mut taken, |one| one.start);
     let pieces = without(sheet, range, &taken);
     let (values, _) = words(sheet, &pieces);
+    // A count in brackets is more exact than the band before it, wherever that is.
+    let is_digit = |at: usize| sheet.c(at).is_some_and(|c| c.is_ascii_digit() || c == '~');
+    let is_count = |word: &Word| sheet.c(word.glyphs.start) == Some('(') && is_digit(word.glyphs.start + 1);
+    let has_counts = values.iter().any(is_count);
     let placed: Vec<Placed> = on_page.iter().map(|one| one.placed.clone()).collect();
     // The items without a text.
     let mut open: Vec<(&Cell<'_>, &Placed)> = Vec::new();
@@ -106,17 +110,45 @@ fn page(
                     read(labels, sheet, cell, &after).readings.into_iter().filter(|(inside, _)| inside.is_some());
                 inside.chain([(None, reading)]).collect()
             }
-            AnswerKind::Number | AnswerKind::Date => value(labels, sheet, cell, own, &after, range),
+            AnswerKind::Number | AnswerKind::Date => value(labels, sheet, on_page, cell, own, &after, range),
             AnswerKind::Text => words_of(labels, sheet, cell, &placed, index, &after, range),
         };
         if cell.kind() == AnswerKind::Text && reading.is_empty() {
             open.push((cell, own));
         }
-        put(filling, cell, own, reading, doubt.as_ref().filter(|_| !is_by_count(cell.kind()) || own.doubt.is_some()));
+        let doubt = doubt.as_ref().filter(|_| !is_by_count(cell.kind()) || own.doubt.is_some());
+        let is_single = place.lists.is_empty() && found.is_some_and(|found| is_printed_once(labels, found));
+        let may_be_count = has_counts && cell.kind() == AnswerKind::Band;
+        if doubt.is_none()
+            && !may_be_count
+            && reading.iter().all(|(_, reading)| is_sound(sheet, own, is_single, reading))
+        {
+            if let Some(path) = path_with(cell.path(), &own.indices) {
+                filling.confirm(path);
+            }
+        }
+        put(filling, cell, own, reading, doubt);
     }
     if let ([(cell, own)], Some(first)) = (open.as_slice(), placed.first()) {
         put(filling, cell, own, lead(labels, sheet, cell, range, first), own.doubt.as_ref());
     }
+}
+
+/// Whether the form prints a label at one place only, so that it is that place wherever the source has it.
+fn is_printed_once(labels: &Labels<'_>, found: &Found) -> bool {
+    labels.keys.get(found.key).is_some_and(|key| key.is_full && key.places.len() == 1)
+}
+
+/// Whether an answer is certain in any order of the source: one of as many equal values on its page as there are items for them, or all of
+/// what is on the line of a label that the form prints once, if nothing but another block follows.
+fn is_sound(sheet: &Sheet, own: &Placed, is_single: bool, reading: &Reading) -> bool {
+    if reading.doubt.is_some() {
+        return false;
+    }
+    let end = block_end(sheet, own.label.end.saturating_sub(1), own.after.end);
+    let is_alone = !(own.label.end..end).any(|at| sheet.begins_run(at));
+    let is_on_line = |glyphs: &Range<usize>| own.label.end <= glyphs.start && glyphs.end <= end;
+    reading.because == Placement::ByCount || (is_single && is_alone && reading.glyphs.iter().all(is_on_line))
 }
 
 /// The text before the first label of a page. It belongs to the only item of the page without a text.
@@ -249,6 +281,12 @@ fn group(
             }
         }
     }
+    // As many equal lines of each box as items that print it: all of them have it so.
+    if one.placed.doubt.is_none() && elsewhere.iter().all(Option::is_some) {
+        let text = listed(cell, &elsewhere);
+        filling.answer(path.clone(), Reading { text, because: Placement::ByCount, doubt: None, ..group.reading });
+        return filling.confirm(path);
+    }
     if group.guess != group.reading.text || doubt.is_some() {
         let reason = doubt.clone().or(Some(Doubt::MarkFloats));
         filling.suggest(path.clone(), Reading { text: group.guess, doubt: reason, ..group.reading.clone() });
@@ -282,10 +320,12 @@ fn equal_boxes(
     cell.choices().enumerate().map(state).collect()
 }
 
-/// The number or date on the line of its label, or in the next block; otherwise the only date of the page.
+/// The number or date on the line of its label, or in the next block; otherwise the only date of the page. That is certain for the only
+/// item of the page that has a date.
 fn value(
     labels: &Labels<'_>,
     sheet: &Sheet,
+    on_page: &[Label],
     cell: &Cell<'_>,
     own: &Placed,
     after: &Range<usize>,
@@ -295,15 +335,25 @@ fn value(
     let mut readings = read(labels, sheet, cell, &inline).readings;
     if readings.is_empty() {
         readings = read(labels, sheet, cell, after).readings;
+        let mut is_only = false;
         if cell.kind() == AnswerKind::Date {
             let is_date = |piece: &Range<usize>| sheet.text(piece).trim().parse::<FormDate>().is_ok();
             readings.retain(|(inside, reading)| inside.is_some() || reading.glyphs.iter().all(is_date));
             let dates: Vec<Range<usize>> = sheet.pieces(page).into_iter().filter(is_date).collect();
-            if let ([], [date]) = (readings.as_slice(), dates.as_slice()) {
-                readings.push((None, text(sheet, core::slice::from_ref(date))));
+            if let [date] = dates.as_slice() {
+                let asks_date = |one: &&Label| {
+                    let cell = labels.cell_of(one.placed.place);
+                    cell.is_some_and(|cell| {
+                        cell.inside().iter().chain([cell]).any(|cell| cell.kind() == AnswerKind::Date)
+                    })
+                };
+                is_only = on_page.iter().filter(asks_date).count() == 1;
+                let reading = Reading { because: Placement::ByCount, ..text(sheet, core::slice::from_ref(date)) };
+                readings.retain(|(inside, _)| inside.is_some());
+                readings.push((None, reading));
             }
         }
-        for (_, reading) in &mut readings {
+        for (_, reading) in readings.iter_mut().filter(|(inside, _)| !is_only || inside.is_some()) {
             reading.doubt = Some(Doubt::NotBeside);
         }
     }

@@ -292,7 +292,7 @@ pub(super) fn boxes(sheet: &Sheet, cell: &Cell<'_>, range: &Range<usize>, elsewh
 }
 
 /// The boxes that are ticked or not known, in the words of the form. A label with the mark between two boxes in it is named by its code.
-fn listed(cell: &Cell<'_>, states: &[Option<Tick>]) -> String {
+pub(super) fn listed(cell: &Cell<'_>, states: &[Option<Tick>]) -> String {
     let mut text = String::new();
     for (choice, state) in cell.choices().zip(states) {
         let mark = match state.unwrap_or(Tick::NotKnown) {

@@ -77,20 +77,24 @@ fn two_disturbances() {
     }
 }
 
-/// Turning the blocks of each page makes no answer certain that was not, and leaves none certain with another content.
+/// Whatever is certain after the blocks of each page were turned is as the document has it, texts too.
 #[test]
-fn turning_blocks_changes_no_certain_answer() {
+fn turning_blocks_makes_no_certain_answer_wrong() {
+    let mut certain = 0;
     for (seed, document) in documents() {
-        for other in [None, Some(Disturbance::LabelsBroken), Some(Disturbance::MarksFloat)] {
-            let before: Vec<Disturbance> = other.into_iter().collect();
-            let after: Vec<Disturbance> = other.into_iter().chain([Disturbance::PagesTurned]).collect();
-            let certain =
-                |disturbances: &[Disturbance]| claims(read_text(&disturbed(&document, disturbances, seed)).document());
-            let (before, after) = (certain(&before), certain(&after));
-            assert!(before.values().any(|claim| claim.text.is_some()));
-            for (key, claim) in after.iter().filter(|(_, claim)| claim.text.is_some()) {
-                assert_eq!(before.get(key), Some(claim), "{key:?} of {seed}");
+        let truth = claims(&document);
+        for other in
+            [None, Some(Disturbance::LabelsBroken), Some(Disturbance::MarksFloat), Some(Disturbance::NumbersPlain)]
+        {
+            let disturbances: Vec<Disturbance> = other.into_iter().chain([Disturbance::PagesTurned]).collect();
+            let turned = claims(read_text(&disturbed(&document, &disturbances, seed)).document());
+            for (key, claim) in turned.iter().filter(|(_, claim)| claim.text.is_some()) {
+                // A group without an answer is printed like one without a mark.
+                let is_unticked = claim.text.as_deref() == Some("") && !truth.contains_key(key);
+                assert!(is_unticked || truth.get(key) == Some(claim), "{key:?} of {seed}: {claim:?}");
+                certain += 1;
             }
         }
     }
+    assert!(certain > 1_000, "{certain}");
 }

@@ -26,6 +26,12 @@ const DOCUMENTS: [(&str, &str); 5] = [
     ("shinjuku", include_str!("../../examples/documents/shinjuku.json")),
 ];
 
+/// The words of two printed workbooks.
+const WORDS: [&str; 2] = [
+    include_str!("../../tests/data/words/workbook-middle.tsv"),
+    include_str!("../../tests/data/words/workbook-top.tsv"),
+];
+
 fn main() -> io::Result<()> {
     let documents = documents();
     let corpus = |target: &str, entries: &BTreeSet<String>| -> io::Result<()> {
@@ -77,7 +83,7 @@ fn documents() -> Vec<Assessment> {
     published.chain(generated).chain(broken).collect()
 }
 
-/// Each document as a disturbed text, and every third one as a workbook.
+/// Each document as a disturbed text, every third one as a workbook, and words with places.
 fn sources(documents: &[Assessment]) -> BTreeSet<String> {
     let texts = documents.iter().zip(0..).map(|(document, seed)| {
         let disturbance = Disturbance::ALL[seed % Disturbance::ALL.len()];
@@ -89,7 +95,9 @@ fn sources(documents: &[Assessment]) -> BTreeSet<String> {
         };
         format!("\t\n{}", sheets(document, 1).iter().map(sheet).collect::<Vec<_>>().join("\u{c}"))
     });
-    texts.chain(books).collect()
+    let line = |line: &str| if line.starts_with("page\t") { String::from("\u{c}") } else { format!("{line}\n") };
+    let words = WORDS.iter().map(|words| format!("\u{b}\n{}", words.lines().map(line).collect::<String>()));
+    texts.chain(books).chain(words).collect()
 }
 
 /// What the forms of the documents print: headings, numbers and labels.

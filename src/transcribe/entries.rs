@@ -69,8 +69,17 @@ pub(super) fn entries(sheet: &Sheet, range: &Range<usize>, has_headings: bool) -
     let headings = || pieces.iter().enumerate().filter(|(_, piece)| heading(sheet, piece).is_some());
     let is_nested = headings().any(|(at, _)| is_inner(at)) && !headings().all(|(at, _)| is_inner(at));
     let outermost = pieces.iter().filter(|piece| heading(sheet, piece).is_some()).filter_map(margin).min();
-    let is_numbered = pieces.first().is_some_and(|first| line_number(sheet, first).is_some());
-    let has_number = pieces.iter().any(|piece| line_number(sheet, piece).is_some());
+    let numbers: Vec<(usize, u32)> =
+        pieces.iter().enumerate().filter_map(|(at, piece)| Some((at, line_number(sheet, piece)?.0))).collect();
+    let is = |at: usize, number: u32| usize::try_from(number).ok() == Some(at + 1);
+    let begins_numbered = numbers.first().is_some_and(|(at, _)| *at == 0);
+    // A line without a number goes on with the entry before it if the numbers count the lines that have one. If they count every line, it is an
+    // entry.
+    let counts_entries = begins_numbered && numbers.iter().enumerate().all(|(at, (_, number))| is(at, *number));
+    let counts_lines = !numbers.is_empty() && numbers.iter().all(|(at, number)| is(*at, *number));
+    let is_each = sheet.is_laid && !has_headings && counts_lines && !counts_entries;
+    let is_numbered = begins_numbered || is_each;
+    let has_number = !numbers.is_empty();
     // A heading that is broken in two is none, and begins no entry.
     let is_broken = pieces.iter().any(|piece| sheet.c(piece.start) == Some('<') && heading(sheet, piece).is_none());
     // A list begins with the number 1.
@@ -96,7 +105,7 @@ pub(super) fn entries(sheet: &Sheet, range: &Range<usize>, has_headings: bool) -
                 entries.push(entry);
             }
             (_, Some(end), _) => entries.push(entry(end, None, Some(piece.start..end))),
-            (_, None, Some(last)) if is_numbered || has_headings => {
+            (_, None, Some(last)) if has_headings || (is_numbered && !is_each) => {
                 last.pieces.push(piece.clone());
                 if sheet.is_laid && !has_headings {
                     // On a page, a line of its own may be an entry without a number.
@@ -104,9 +113,10 @@ pub(super) fn entries(sheet: &Sheet, range: &Range<usize>, has_headings: bool) -
                 }
             }
             (_, None, _) => {
+                expected = expected.filter(|_| !is_each);
                 let mut entry = entry(piece.start, None, None);
                 // On a page, a line that another one continues is one with it.
-                let is_clear = sheet.is_laid && number.is_none() && !has_number;
+                let is_clear = sheet.is_laid && number.is_none() && (is_each || !has_number);
                 if pieces.len() > 1 && !has_headings && !is_clear {
                     entry.doubt = Some(Doubt::MayContinue);
                 }

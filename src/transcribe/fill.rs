@@ -197,6 +197,13 @@ impl<'s> Filling<'s> {
     fn doubt_shared(&mut self) {
         let mut owners: BTreeMap<(usize, usize), (usize, FieldPath)> = BTreeMap::new();
         let first = |reading: &Reading| Some((reading.glyphs.first()?.start, reading.glyphs.last()?.end));
+        // What is certainly of one item is of no other.
+        let certain = self.answers.iter().filter(|(path, _)| self.confirmed.contains(path));
+        let taken: BTreeSet<(usize, usize)> = certain.flat_map(|(_, readings)| readings).filter_map(first).collect();
+        for (_, readings) in self.answers.iter_mut().filter(|(path, _)| !self.confirmed.contains(path)) {
+            readings.retain(|reading| first(reading).is_none_or(|at| !taken.contains(&at)));
+        }
+        self.answers.retain(|_, readings| !readings.is_empty());
         for (path, readings) in &self.answers {
             for at in readings.iter().filter_map(first) {
                 let owner = owners.entry(at).or_insert_with(|| (0, path.clone()));

@@ -11,7 +11,7 @@ use crate::assessment::Assessment;
 use crate::catalogue::{FieldPath, Level, PathStep, Role};
 use crate::form::{Cell, OnForm, cells};
 use crate::value::answer::AnswerKind;
-use crate::value::kind::FormEdition;
+use crate::value::kind::{AssessmentKind, FormEdition};
 
 /// What a label is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -53,6 +53,7 @@ pub(super) struct Repeated {
 /// The labels of an edition.
 #[derive(Debug)]
 pub(super) struct Labels<'a> {
+    pub(super) kind: AssessmentKind,
     pub(super) cells: Vec<Cell<'a>>,
     pub(super) places: Vec<Place>,
     pub(super) lists: Vec<Repeated>,
@@ -106,6 +107,7 @@ impl<'a> Labels<'a> {
         let cells: Vec<Cell<'a>> =
             cells(empty).filter(|cell| cell.on_form() == OnForm::Printed && !cell.is_block_title()).collect();
         let mut labels = Self {
+            kind: empty.kind(),
             cells: Vec::new(),
             places: Vec::new(),
             lists: Vec::new(),

@@ -33,9 +33,10 @@
 //! column.
 //!
 //! If the labels are not in the order of the form, as in the text of some PDF files, each page is read as a set of blocks. Blocks that changed
-//! places look the same, so answers are suggestions, but for three kinds that any order leaves as they are: as many equal choices, bands or lines
+//! places look the same, so answers are suggestions, but for four kinds that any order leaves as they are: as many equal choices, bands or lines
 //! of boxes on a page as items for them; the only date of a page for the only item of it that asks for one; what is alone on the line of a label that
-//! the form prints once.
+//! the form prints once; the number, the title and the declaration of a cover, which are unlike each other. An entry of a list that was seen is in
+//! the document even if all that it says is a suggestion, so that each suggestion has its place.
 //!
 //! If a source in order has a label more or less often than the form prints it, it is not clear which is which, so all answers to this label
 //! are suggestions. So is an answer of several lines before a label of the form that is not there, whose answer may be among them.
@@ -70,6 +71,7 @@ mod align;
 mod bilingual;
 mod cell;
 mod columns;
+mod cover;
 mod edition;
 mod entries;
 mod fill;

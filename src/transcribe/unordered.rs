@@ -4,6 +4,7 @@ use alloc::vec::Vec;
 use core::ops::Range;
 
 use super::account::{Doubt, Fate, Placement};
+use super::cover::cover;
 use super::fill::Filling;
 use super::find::Found;
 use super::fold::folded;
@@ -14,6 +15,7 @@ use super::read::{read, says, text};
 use super::sheet::Sheet;
 use super::values::{Reading, Word, boxes, choice_lists, is_word, listed, noted, seen_boxes, without, words};
 use super::walk::{Placed, follow, walk};
+use crate::catalogue::Item;
 use crate::form::{Cell, Choice};
 use crate::value::answer::{AnswerKind, Tick};
 use crate::value::date::FormDate;
@@ -70,6 +72,10 @@ fn page(
     let is_count = |word: &Word| sheet.c(word.glyphs.start) == Some('(') && is_digit(word.glyphs.start + 1);
     let has_counts = values.iter().any(is_count);
     let placed: Vec<Placed> = on_page.iter().map(|one| one.placed.clone()).collect();
+    let on_cover =
+        on_page.iter().filter_map(|one| Some((labels.cell_of(one.placed.place)?.item(), one.placed.label.clone())));
+    let on_cover: Vec<(Item, Range<usize>)> = on_cover.collect();
+    let mut cover = cover(sheet, labels.kind, range, &on_cover);
     // The items without a text.
     let mut open: Vec<(&Cell<'_>, &Placed)> = Vec::new();
     for (index, one) in on_page.iter().enumerate() {
@@ -89,6 +95,11 @@ fn page(
             continue;
         }
         if !place.is_answered || is_twice(labels, &placed, index) {
+            continue;
+        }
+        if let Some((path, reading)) = path_with(cell.path(), &own.indices).zip(cover.remove(&cell.item())) {
+            filling.answer(path.clone(), reading);
+            filling.confirm(path);
             continue;
         }
         let reading = match cell.kind() {
@@ -341,12 +352,8 @@ fn value(
             readings.retain(|(inside, reading)| inside.is_some() || reading.glyphs.iter().all(is_date));
             let dates: Vec<Range<usize>> = sheet.pieces(page).into_iter().filter(is_date).collect();
             if let [date] = dates.as_slice() {
-                let asks_date = |one: &&Label| {
-                    let cell = labels.cell_of(one.placed.place);
-                    cell.is_some_and(|cell| {
-                        cell.inside().iter().chain([cell]).any(|cell| cell.kind() == AnswerKind::Date)
-                    })
-                };
+                let asks_date =
+                    |one: &&Label| labels.cell_of(one.placed.place).is_some_and(|cell| cell.kind() == AnswerKind::Date);
                 is_only = on_page.iter().filter(asks_date).count() == 1;
                 let reading = Reading { because: Placement::ByCount, ..text(sheet, core::slice::from_ref(date)) };
                 readings.retain(|(inside, _)| inside.is_some());

@@ -145,6 +145,12 @@ pub(super) fn choice(sheet: &Sheet, cell: &Cell<'_>, pieces: &[Range<usize>]) ->
             None => others.push(word),
         }
     }
+    others.retain(|word| {
+        let whole = choices.iter().find_map(|(choice, label)| Some((choice, rest(sheet, word, &words, label)?)));
+        let whole = whole.filter(|_| word.is_bracketed);
+        found.extend(whole.map(|(choice, rest)| (choice, Vec::from([*word, rest]))));
+        whole.is_none()
+    });
     let reading = |(text, code): (&str, &'static str), words: &[&Word], doubt| Reading {
         text: text.to_string(),
         code,
@@ -166,6 +172,13 @@ pub(super) fn choice(sheet: &Sheet, cell: &Cell<'_>, pieces: &[Range<usize>]) ->
             .collect(),
     };
     readings.into_iter().flat_map(|reading| noted(sheet, cell, reading, words.iter())).collect()
+}
+
+/// The word that goes on with a choice on the next line, if this one is the beginning of it.
+fn rest<'w>(sheet: &Sheet, one: &Word, words: &'w [Word], label: &[char]) -> Option<&'w Word> {
+    let (begin, rest) = label.split_at_checked(one.glyphs.len()).filter(|(_, rest)| !rest.is_empty())?;
+    let after = words.iter().filter(|word| word.glyphs.start >= one.glyphs.end);
+    after.take(1).find(|word| sheet.is_at(one.glyphs.start, begin) && is_word(sheet, word, rest))
 }
 
 /// A band that is read, with the count that one of these words notes after a bracket: 「[ 1,000人以上1万人未満 ]（8,500人）」. The

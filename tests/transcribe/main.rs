@@ -3,6 +3,7 @@
 #[path = "../support/mod.rs"]
 mod support;
 
+mod certain;
 mod counts;
 mod damaged;
 mod disturbed;

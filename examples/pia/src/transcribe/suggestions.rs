@@ -78,8 +78,8 @@ pub(super) fn lines<'a>(source: &Source, read: &'a Transcription, language: Lang
 }
 
 const ORDER: Both = both(
-    "原文が様式の順でないので、読み取った記載をすべて確認する",
-    "the source is not in the order of the form, so all that was read is to confirm",
+    "原文が様式の順でないので、順によらず確かな記載のほかは、読み取った記載を確認する",
+    "the source is not in the order of the form, so what was read is to confirm, but for what any order leaves certain",
 );
 const CLEAR: Both = both("読取り自体に疑いのない記載", "what the reader itself does not doubt");
 const DOUBTFUL: Both = both("一件ずつ見るべき記載", "what needs a look, one by one");

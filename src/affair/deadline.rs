@@ -13,6 +13,7 @@ use crate::duty::{Action, Deadline, Event};
 use crate::value::code_list::code_list;
 use crate::value::kind::BodyKind;
 use crate::value::language::Language;
+use crate::value::object::object;
 
 code_list! {
     /// A fact that would make a deadline or a result exact (不足している事実). The labels are ours.
@@ -221,20 +222,10 @@ impl By {
     }
 }
 
-impl serde::Serialize for By {
-    fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        #[derive(serde::Serialize)]
-        struct Fields {
-            kind: &'static str,
-            kind_label: String,
-            first: Option<String>,
-            last: Option<String>,
-            from: Option<String>,
-            opinions_by: Option<String>,
-            last_if_wrongful: Option<String>,
-        }
+object! {
+    By, "By", |own| {
         let (mut opinions, mut wrongful) = (None, None);
-        let (first, last, from) = match *self {
+        let (first, last, from) = match *own {
             Self::Before { last, opinions_by, is_followed: _ } => {
                 opinions = opinions_by;
                 (None, last, None)
@@ -258,8 +249,14 @@ impl serde::Serialize for By {
         };
         let [first, last, from, opinions_by, last_if_wrongful] =
             [first, last, from, opinions, wrongful].map(|day| day.map(|day| day.to_string()));
-        let kind_label = self.text(Language::Japanese);
-        Fields { kind: self.code(), kind_label, first, last, from, opinions_by, last_if_wrongful }.serialize(serializer)
+    }
+    {
+        kind: own.code() => own.text(Language::Japanese),
+        first: first,
+        last: last,
+        from: from,
+        opinions_by: opinions_by,
+        last_if_wrongful: last_if_wrongful,
     }
 }
 

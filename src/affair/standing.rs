@@ -9,6 +9,7 @@ use super::papers::Papers;
 use crate::threshold::{Determination, Facts, determine, determine_exempt};
 use crate::value::code_list::code_list;
 use crate::value::kind::{AssessmentKind, ObligationSet};
+use crate::value::object::object;
 
 code_list! {
     /// Where an affair is between its first assessment and its end. It follows from its facts, its papers and its history, and is not
@@ -98,35 +99,20 @@ impl Dossier<'_> {
     }
 }
 
-impl serde::Serialize for Standing {
-    fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        #[derive(serde::Serialize)]
-        struct Fields {
-            possible: ObligationSet,
-            possible_labels: Vec<&'static str>,
-            present: Papers,
-            present_labels: Vec<&'static str>,
-            missing: Papers,
-            missing_labels: Vec<&'static str>,
-            beyond: Papers,
-            beyond_labels: Vec<&'static str>,
-            state: State,
-            state_label: &'static str,
-        }
-        let Self { possible, present, missing, beyond, state } = *self;
-        let labels = |papers: Papers| papers.iter().map(AssessmentKind::document).collect();
-        Fields {
-            possible,
-            possible_labels: possible.labels(),
-            present,
-            present_labels: labels(present),
-            missing,
-            missing_labels: labels(missing),
-            beyond,
-            beyond_labels: labels(beyond),
-            state,
-            state_label: state.label(),
-        }
-        .serialize(serializer)
+object! {
+    Standing, "Standing", |own| {
+        let Self { possible, present, missing, beyond, state } = own;
+        let labels = |papers: &Papers| papers.iter().map(AssessmentKind::document).collect::<Vec<_>>();
+    }
+    {
+        possible: possible,
+        possible_labels: possible.labels(),
+        present: present,
+        present_labels: labels(present),
+        missing: missing,
+        missing_labels: labels(missing),
+        beyond: beyond,
+        beyond_labels: labels(beyond),
+        state: state => state.label(),
     }
 }

@@ -21,6 +21,7 @@ use crate::value::code_list::code_list;
 use crate::value::kind::Form;
 use crate::value::names::same_name;
 use crate::value::number::is_circled;
+use crate::value::object::object;
 use crate::value::width::fold;
 
 code_list! {
@@ -72,32 +73,16 @@ impl Address {
     }
 }
 
-/// Written as `{"kind", "kind_label", "items"}`.
-impl serde::Serialize for Address {
-    fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        use serde::ser::SerializeStruct;
-
-        let Self { kind, items } = self;
-        let mut address = serializer.serialize_struct("Address", 3)?;
-        address.serialize_field("kind", kind)?;
-        address.serialize_field("kind_label", kind.label())?;
-        address.serialize_field("items", items)?;
-        address.end()
-    }
+object! {
+    /// Written as `{"kind", "kind_label", "items"}`.
+    Address, "Address", |own| { let Self { kind, items } = own; }
+    { kind: kind => kind.label(), items: items }
 }
 
-/// Written as `{"item", "label", "path"}`.
-impl serde::Serialize for Addressed {
-    fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        use serde::ser::SerializeStruct;
-
-        let Self { item, path } = self;
-        let mut addressed = serializer.serialize_struct("Addressed", 3)?;
-        addressed.serialize_field("item", item)?;
-        addressed.serialize_field("label", item.label())?;
-        addressed.serialize_field("path", path)?;
-        addressed.end()
-    }
+object! {
+    /// Written as `{"item", "label", "path"}`.
+    Addressed, "Addressed", |own| { let Self { item, path } = own; }
+    { item: item, label: item.label(), path: path }
 }
 
 /// Prints how much it includes, and the labels of the items (変更箇所の項目): 「複数の項目: 委託先名、再委託の有無」.

@@ -5,7 +5,6 @@ use alloc::vec::Vec;
 use core::fmt;
 
 use indexmap::IndexMap;
-use serde::{Serialize, Serializer};
 
 use super::edit::{Edit, EditKind, Sides};
 use crate::assessment::Assessment;
@@ -15,6 +14,7 @@ use crate::value::error::excerpt;
 use crate::value::kind::Form;
 use crate::value::language::errors;
 use crate::value::names::{body_key, name_key};
+use crate::value::object::object;
 
 code_list! {
     /// Why two documents are not two versions of one assessment.
@@ -166,28 +166,9 @@ impl fmt::Display for Difference<'_> {
     }
 }
 
-impl Serialize for NotCompared {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        #[derive(Serialize)]
-        struct Fields<'a> {
-            item: Item,
-            label: &'static str,
-            old: Option<&'a FieldPath>,
-            new: Option<&'a FieldPath>,
-            because: NotComparedBecause,
-            because_label: &'static str,
-        }
-        let Self { item, old, new, because } = self;
-        Fields {
-            item: *item,
-            label: item.label(),
-            old: old.as_ref(),
-            new: new.as_ref(),
-            because: *because,
-            because_label: because.label(),
-        }
-        .serialize(serializer)
-    }
+object! {
+    NotCompared, "NotCompared", |own| { let Self { item, old, new, because } = own; }
+    { item: item, label: item.label(), old: old, new: new, because: because => because.label() }
 }
 
 errors! {

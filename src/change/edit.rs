@@ -14,6 +14,7 @@ use crate::value::answer::{Answer, Entry, Given, Line, Lines, Tick, Timings, Val
 use crate::value::code_list::code_list;
 use crate::value::error::excerpt;
 use crate::value::language::Language;
+use crate::value::object::object;
 use crate::value::text::{Nothing, Text};
 
 code_list! {
@@ -225,38 +226,23 @@ impl<'a> Edit<'a> {
     }
 }
 
-impl Serialize for Edit<'_> {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        #[derive(Serialize)]
-        struct Fields<'a> {
-            item: Item,
-            label: &'static str,
-            what: EditKind,
-            what_label: &'static str,
-            old: Option<&'a FieldPath>,
-            new: Option<&'a FieldPath>,
-            before: Side<'a>,
-            after: Side<'a>,
-            matched: Option<MatchedBy>,
-            matched_label: Option<&'static str>,
-        }
-        let (before, after) = match self.sides {
+object! {
+    Edit<'_>, "Edit", |own| {
+        let Self { item, what, old, new, matched, sides, other_list: _ } = own;
+        let (before, after) = match *sides {
             Sides::Answers(old, new) => (Side::Answer(old), Side::Answer(new)),
             Sides::Parts(old, new) => (Side::Part(old), Side::Part(new)),
         };
-        Fields {
-            item: self.item,
-            label: self.item.label(),
-            what: self.what,
-            what_label: self.what.label(),
-            old: self.old.as_ref(),
-            new: self.new.as_ref(),
-            before,
-            after,
-            matched: self.matched,
-            matched_label: self.matched.map(MatchedBy::label),
-        }
-        .serialize(serializer)
+    }
+    {
+        item: item,
+        label: item.label(),
+        what: what => what.label(),
+        old: old,
+        new: new,
+        before: before,
+        after: after,
+        matched: matched => matched.map(MatchedBy::label),
     }
 }
 

@@ -23,6 +23,7 @@ use crate::value::choice::SubmissionTiming;
 use crate::value::code_list::code_list;
 use crate::value::date::FormDate;
 use crate::value::kind::AssessmentKind;
+use crate::value::object::object;
 
 /// Writes the rows of 変更箇所 for a difference (変更箇所の作成), in the order of the edits: one for each printed item whose printed
 /// content changed. One row is about a whole period, a whole list of names in one cell, and all blocks of a list that have
@@ -150,18 +151,9 @@ pub struct CheckedRow {
     pub state: RowState,
 }
 
-impl serde::Serialize for CheckedRow {
-    fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        use serde::ser::SerializeStruct;
-
-        let Self { row, address, state } = self;
-        let mut checked = serializer.serialize_struct("CheckedRow", 4)?;
-        checked.serialize_field("row", row)?;
-        checked.serialize_field("address", address)?;
-        checked.serialize_field("state", state)?;
-        checked.serialize_field("state_label", state.label())?;
-        checked.end()
-    }
+object! {
+    CheckedRow, "CheckedRow", |own| { let Self { row, address, state } = own; }
+    { row: row, address: address, state: state => state.label() }
 }
 
 /// Compares each row of the change table of a document with what the document says (変更箇所と記載の照合).

@@ -3,9 +3,9 @@
 use alloc::string::{String, ToString};
 use alloc::vec::Vec;
 
-use serde::{Serialize, Serializer};
+use serde::Serialize;
 
-use super::difference::{Difference, Mismatch, NotCompared};
+use super::difference::{Difference, Mismatch};
 use super::edit::{Edit, EditKind, Sides, is_heading};
 use super::proof::{Proof, Reader, of_lines, of_texts, renumbering};
 use crate::assessment::Assessment;
@@ -17,6 +17,7 @@ use crate::catalogue::{
 use crate::value::answer::{Entry, Given, Lines, Value};
 use crate::value::code_list::code_list;
 use crate::value::kind::Form;
+use crate::value::object::object;
 
 /// The weight of an edit (変更の重さ).
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -258,26 +259,16 @@ fn proof_of_lines(
     likeness.or_else(|| renumbering((old, old_reader), (new, new_reader)).map(Proof::Renumbering))
 }
 
-impl Serialize for Difference<'_> {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        #[derive(Serialize)]
-        struct Fields<'a> {
-            form: Option<Versions>,
-            mismatch: Option<Mismatch>,
-            mismatch_label: Option<&'static str>,
-            edits: Vec<Weighed<'a>>,
-            not_compared: &'a [NotCompared],
-        }
-        let weighed = |(edit, weight): (_, Weight)| Weighed::new(edit, self, &weight);
-        let mismatch = self.mismatch();
-        Fields {
-            form: self.form().map(|(old, new)| Versions { old: header(old), new: header(new) }),
-            mismatch,
-            mismatch_label: mismatch.map(Mismatch::label),
-            edits: self.weighed().map(weighed).collect(),
-            not_compared: self.not_compared(),
-        }
-        .serialize(serializer)
+object! {
+    Difference<'_>, "Difference", |own| {
+        let mismatch = own.mismatch();
+        let weighed = |(edit, weight): (_, Weight)| Weighed::new(edit, own, &weight);
+    }
+    {
+        form: own.form().map(|(old, new)| Versions { old: header(old), new: header(new) }),
+        mismatch: mismatch => mismatch.map(Mismatch::label),
+        edits: own.weighed().map(weighed).collect::<Vec<_>>(),
+        not_compared: own.not_compared(),
     }
 }
 

@@ -1,6 +1,7 @@
 //! Questions that the texts leave open.
 
 use crate::value::language::Language;
+use crate::value::object::object;
 
 /// A question that the texts leave open (疑義). It is never a duty.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -59,20 +60,10 @@ impl OpenQuestion {
     }
 }
 
-/// Writes `{"question", "provision", "text", "readings", "avoided_by"}`, in Japanese.
-impl serde::Serialize for OpenQuestion {
-    fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        #[derive(serde::Serialize)]
-        struct Fields {
-            question: &'static str,
-            provision: &'static str,
-            text: &'static str,
-            readings: [&'static str; 2],
-            avoided_by: Option<&'static str>,
-        }
-        let Self { code, provision, text, readings, avoided_by, english: _ } = *self;
-        Fields { question: code, provision, text, readings, avoided_by }.serialize(serializer)
-    }
+object! {
+    /// Writes `{"question", "provision", "text", "readings", "avoided_by"}`, in Japanese.
+    OpenQuestion, "OpenQuestion", |own| { let Self { code, provision, text, readings, avoided_by, english: _ } = own; }
+    { question: code, provision: provision, text: text, readings: readings, avoided_by: avoided_by }
 }
 
 const REPLACED: &str = "自主方針により全項目評価を行う場合、事実により必要な重点項目評価書の提出を要するか";

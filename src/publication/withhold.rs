@@ -13,6 +13,7 @@ use crate::catalogue::{FieldPath, Mark, PathStep};
 use crate::duty::{Occasion, Withholding, WithholdingGround, withholdings};
 use crate::value::answer::{Answer, AnswerKind, Entry, Line, Lines, Timing, Timings};
 use crate::value::kind::BodyKind;
+use crate::value::object::object;
 use crate::value::text::Text;
 
 /// A document as it is published (公表用の評価書).
@@ -47,22 +48,16 @@ impl WithheldField {
     }
 }
 
-/// Written as `{"path", "kind", "kind_label", "ground", "ground_label", "citation", "sentence", "because_of"}`.
-impl serde::Serialize for WithheldField {
-    fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        use serde::ser::SerializeStruct;
-
-        let Self { path, kind, by, because_of } = self;
-        let mut field = serializer.serialize_struct("WithheldField", 8)?;
-        field.serialize_field("path", path)?;
-        field.serialize_field("kind", kind)?;
-        field.serialize_field("kind_label", kind.label())?;
-        field.serialize_field("ground", &by.ground)?;
-        field.serialize_field("ground_label", by.ground.label())?;
-        field.serialize_field("citation", by.source.citation)?;
-        field.serialize_field("sentence", &self.sentence())?;
-        field.serialize_field("because_of", because_of)?;
-        field.end()
+object! {
+    /// Written as `{"path", "kind", "kind_label", "ground", "ground_label", "citation", "sentence", "because_of"}`.
+    WithheldField, "WithheldField", |own| { let Self { path, kind, by, because_of } = own; }
+    {
+        path: path,
+        kind: kind => kind.label(),
+        ground: by.ground => by.ground.label(),
+        citation: by.source.citation,
+        sentence: own.sentence(),
+        because_of: because_of,
     }
 }
 

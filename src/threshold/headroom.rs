@@ -1,11 +1,10 @@
 //! How far the facts are from another result.
 
-use alloc::vec::Vec;
-
 use super::Facts;
 use super::rule::{possible, range};
 use crate::value::band::{Count, CountRange, NumericBand};
 use crate::value::kind::{Obligation, ObligationSet};
+use crate::value::object::object;
 
 /// What would change a settled result (結果が変わるまでの差): one fact at a time, while the others stay as they are.
 ///
@@ -65,35 +64,22 @@ impl From<CountRange> for Ends {
     }
 }
 
-impl serde::Serialize for Shift {
-    fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        #[derive(serde::Serialize)]
-        struct Fields {
-            at: u32,
-            by: Ends,
-            possible: ObligationSet,
-            possible_labels: Vec<&'static str>,
-        }
-        let Self { at, by, possible } = *self;
-        Fields { at, by: by.into(), possible, possible_labels: possible.labels() }.serialize(serializer)
-    }
+object! {
+    Shift, "Shift", |own| { let Self { at, by, possible } = *own; }
+    { at: at, by: Ends::from(by), possible: possible, possible_labels: possible.labels() }
 }
 
-impl serde::Serialize for Headroom {
-    fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        #[derive(serde::Serialize)]
-        struct Fields {
-            more_people: Option<Shift>,
-            fewer_people: Option<Shift>,
-            more_handlers: Option<Shift>,
-            fewer_handlers: Option<Shift>,
-            incident: Option<ObligationSet>,
-            incident_labels: Option<Vec<&'static str>>,
-        }
-        let Self { more_people, fewer_people, more_handlers, fewer_handlers, incident } = *self;
-        let incident_labels = incident.map(ObligationSet::labels);
-        Fields { more_people, fewer_people, more_handlers, fewer_handlers, incident, incident_labels }
-            .serialize(serializer)
+object! {
+    Headroom, "Headroom", |own| {
+        let Self { more_people, fewer_people, more_handlers, fewer_handlers, incident } = own;
+    }
+    {
+        more_people: more_people,
+        fewer_people: fewer_people,
+        more_handlers: more_handlers,
+        fewer_handlers: fewer_handlers,
+        incident: incident,
+        incident_labels: incident.map(ObligationSet::labels),
     }
 }
 

@@ -43,6 +43,7 @@ pub mod kind;
 pub mod language;
 pub mod names;
 pub(crate) mod number;
+pub(crate) mod object;
 pub mod severity;
 pub(crate) mod sorted;
 pub mod source;

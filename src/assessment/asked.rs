@@ -3,7 +3,7 @@
 use alloc::vec::Vec;
 
 use super::Assessment;
-use crate::catalogue::{Condition, Edition, Expected, Field, Item, Requirement, Role, Row, Who};
+use crate::catalogue::{Condition, Edition, Expected, Field, FieldPath, Item, Requirement, Role, Row, Who};
 use crate::value::answer::{AnswerKind, BoxStates, Given, Tick, Value};
 use crate::value::choice::{Extent, LinkageState};
 
@@ -122,9 +122,8 @@ fn holds(is: Expected, said: Said) -> Holds {
 /// What a walk has seen so far, limited to what conditions read.
 pub(crate) struct Asked {
     edition: Edition,
-    /// For each item what it said, and the number of the field that said it, counted from 1 in the order of the walk.
-    items: Vec<(Said, usize)>,
-    visited: usize,
+    /// For each item what it said, and the path of the field that said it.
+    items: Vec<(Said, FieldPath)>,
     is_excerpt: bool,
     asks_commission: bool,
 }
@@ -133,8 +132,7 @@ impl Asked {
     pub(crate) fn new(assessment: &Assessment) -> Self {
         Self {
             edition: assessment.form.into(),
-            items: alloc::vec![(Said::Nothing, 0); Item::ALL.len()],
-            visited: 0,
+            items: alloc::vec![(Said::Nothing, FieldPath::default()); Item::ALL.len()],
             is_excerpt: assessment.extent == Extent::Excerpt,
             asks_commission: asks_commission(assessment),
         }
@@ -142,7 +140,6 @@ impl Asked {
 
     /// Records what a field says. Call it for every field, in the order of the walk.
     pub(crate) fn look_at(&mut self, field: &Field<'_>) {
-        self.visited += 1;
         if field.role != Role::Answer || field.row.is_none() {
             return;
         }
@@ -151,14 +148,15 @@ impl Asked {
             // No condition reads these.
             AnswerKind::Text | AnswerKind::Number | AnswerKind::Date | AnswerKind::Band => return,
         }
-        if let Some(seen) = self.items.get_mut(field.item as usize) {
-            *seen = (Said::of_value(field.value), self.visited);
+        if let Some((said, path)) = self.items.get_mut(field.item as usize) {
+            *said = Said::of_value(field.value);
+            field.path.copy_to(path);
         }
     }
 
-    /// The number of the field that last answered this item, if a condition can read it, counted from 1 in the order of the walk.
-    pub(crate) fn visited(&self, item: Item) -> usize {
-        self.items.get(item as usize).map_or(0, |(_, visited)| *visited)
+    /// The path of the field that last answered this item, if the walk has visited one and a condition can read it.
+    pub(crate) fn path_of(&self, item: Item) -> Option<&FieldPath> {
+        self.items.get(item as usize).map(|(_, path)| path).filter(|path| !path.steps().is_empty())
     }
 
     fn said(&self, item: Item) -> Said {

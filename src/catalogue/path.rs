@@ -69,18 +69,26 @@ impl<'p> WalkPath<'p> {
         None
     }
 
+    /// The item and the path of an answer in the part at this path.
+    pub(crate) fn item_and_path<S, T>(&self, field: Handle<S, T>) -> (Item, FieldPath) {
+        (item_of(field.row()), self.to(PathStep::Field(field.name())).to_owned())
+    }
+
     /// The path as an owned value.
     #[must_use]
     pub fn to_owned(&self) -> FieldPath {
-        let depth = core::iter::successors(Some(self), |path| path.up).count();
-        let mut steps = Vec::with_capacity(depth);
-        let mut here = Some(self);
-        while let Some(path) = here {
-            steps.extend(path.step);
-            here = path.up;
-        }
-        steps.reverse();
-        FieldPath::new(steps)
+        let mut path = FieldPath::default();
+        self.copy_to(&mut path);
+        path
+    }
+
+    /// Writes the path over another one, whose memory is used again.
+    pub(crate) fn copy_to(&self, path: &mut FieldPath) {
+        let upwards = || core::iter::successors(Some(self), |path| path.up);
+        path.steps.clear();
+        path.steps.reserve(upwards().count());
+        path.steps.extend(upwards().filter_map(|path| path.step));
+        path.steps.reverse();
     }
 }
 

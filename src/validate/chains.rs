@@ -5,12 +5,12 @@ use alloc::vec::Vec;
 
 use indexmap::IndexSet;
 
+use super::path::PathTo;
 use super::{Check, Rule, root};
 use crate::assessment::Assessment;
 use crate::assessment::entrustment::{Chain, Entrustment, Link};
 use crate::assessment::file::{FileName, FileSection};
 use crate::assessment::system::InformationSystem;
-use crate::catalogue::FieldPath;
 use crate::value::answer::{Answer, Lines};
 use crate::value::choice::ReEntrustmentState;
 use crate::value::error::excerpt;
@@ -19,16 +19,19 @@ use crate::value::names::{Names, body_key, cut, same_name};
 impl Check<'_> {
     pub(super) fn chains(&mut self) {
         let mut entrusted = false;
+        let sections = PathTo::DOCUMENT.at(Assessment::file_sections);
         for (section, FileSection { entrustments, .. }) in self.sections.iter().enumerate() {
+            let section = sections.nth(section);
+            let list = section.at(FileSection::entrustments);
             let mut has_unnamed = false;
             for (index, entrustment) in entrustments.iter().enumerate() {
                 entrusted = true;
-                let at = || FieldPath::section(section).at(FileSection::entrustments).nth(index);
+                let at = list.nth(index);
                 let unnamed = self.chain(entrustment, &at);
                 // Once for each section, since what is missing is often missing everywhere.
                 if let Some(tier) = unnamed.filter(|_| !has_unnamed) {
                     has_unnamed = true;
-                    self.add(Rule::TierUnnamed, at().item_and_path(Entrustment::chain), tier.to_string(), "", None);
+                    self.add(Rule::TierUnnamed, at.spot(Entrustment::chain), tier.to_string(), "", None);
                 }
             }
         }
@@ -38,9 +41,9 @@ impl Check<'_> {
     }
 
     /// Checks a chain. Returns the first tier with a party that has no name.
-    fn chain(&mut self, entrustment: &Entrustment, at: &dyn Fn() -> FieldPath<Entrustment>) -> Option<usize> {
+    fn chain(&mut self, entrustment: &Entrustment, at: &PathTo<'_, Entrustment>) -> Option<usize> {
         let links = Chain::of(entrustment).links();
-        let chain = || at().item_and_path(Entrustment::chain);
+        let chain = || at.spot(Entrustment::chain);
         let printed = entrustment.entrustee.given();
         if let Some(printed) = printed {
             let first = links.iter().filter(|link| link.tier == 1 && link.party.is_some());
@@ -48,7 +51,7 @@ impl Check<'_> {
             // There may be many names, and the text may be long.
             let expected = missing.first().map(|_| excerpt(&printed.to_string())).unwrap_or_default();
             for name in missing {
-                let other = at().item_and_path(Entrustment::entrustee);
+                let other = at.spot(Entrustment::entrustee);
                 self.add(Rule::ChainAgainstEntrustee, chain(), name, expected.clone(), Some(other));
             }
         }
@@ -73,7 +76,7 @@ impl Check<'_> {
         if let Answer::Given(state @ ReEntrustmentState::NotReEntrusted) = entrustment.re_entrustment {
             let depth = links.iter().map(|link| link.tier).max().unwrap_or_default();
             if depth > 1 {
-                let at = at().item_and_path(Entrustment::re_entrustment);
+                let at = at.spot(Entrustment::re_entrustment);
                 self.add(Rule::DeeperThanStated, at, state.label(), depth.to_string(), Some(chain()));
             }
         }

@@ -14,7 +14,6 @@ use crate::value::answer::{AnswerKind, Given, Value};
 use crate::value::date::FormDate;
 use crate::value::kind::{AssessmentKind, FormEdition};
 use crate::value::names::{same_body, same_name, single_names};
-use crate::value::sorted::sort_by_key;
 use crate::value::source::Certainty;
 use crate::value::text::Text;
 
@@ -26,7 +25,6 @@ impl Check<'_> {
         let mut asked = Asked::new(assessment);
         let mut unprinted = Unprinted::new(assessment.form);
         let mut cells = Cells::default();
-        let mut beside = Vec::new();
         assessment.walk_with_empty_forms(|field| {
             asked.look_at(field);
             cells.look_at(field);
@@ -70,17 +68,12 @@ impl Check<'_> {
                 | Demand::NotAsked { .. }
                 | Demand::RuledOut { .. } => return,
             };
-            let finding = self.found.len();
-            self.add(rule, at(field), field.value.to_string(), expected, None);
-            // Not if the report is full.
-            if finding < self.found.len() {
-                beside.push(Beside { visited: asked.visited(other), item: other, finding });
-            }
+            let other = asked.path_of(other).map(|path| (other, path.clone()));
+            self.add(rule, at(field), field.value.to_string(), expected, other);
         });
         for (severity, at, seen, expected) in unprinted.found() {
             self.add_as(severity, Rule::ItemNotPrinted, at, seen, expected, None);
         }
-        self.say_beside_what(beside);
         self.edition_is_known();
         self.edition_is_newest();
         self.edition_is_in_force();
@@ -145,25 +138,6 @@ impl Check<'_> {
             self.add(Rule::BodyAmongOthers, root().item_and_path(Assessment::other_bodies), name, "", Some(other));
         }
     }
-
-    /// Adds the other location to the findings, in one walk for all of them.
-    fn say_beside_what(&mut self, mut beside: Vec<Beside>) {
-        if beside.is_empty() {
-            return;
-        }
-        sort_by_key(&mut beside, |beside| beside.visited);
-        let mut rest = beside.iter().peekable();
-        let (assessment, mut visited) = (self.assessment, 0);
-        assessment.walk_with_empty_forms(|field| {
-            visited += 1;
-            while let Some(Beside { item, finding, .. }) = rest.next_if(|beside| beside.visited == visited) {
-                let other = self.location((*item, field.path.to_owned()));
-                if let Some(finding) = self.found.get_mut(*finding) {
-                    finding.other = Some(other);
-                }
-            }
-        });
-    }
 }
 
 /// The first day on which nothing speaks for an earlier edition: the month after that of the edition; for the
@@ -172,13 +146,6 @@ fn in_use_from(edition: FormEdition) -> Option<NaiveDate> {
     let first = edition.first_day()?;
     let had_grace = (edition.kind(), edition.year(), edition.month()) == (AssessmentKind::BasicItem, 2019, 1);
     first.checked_add_months(Months::new(if had_grace { 6 } else { 1 }))
-}
-
-/// A finding, and the field of the walk that it contradicts or depends on.
-struct Beside {
-    visited: usize,
-    item: Item,
-    finding: usize,
 }
 
 /// Items in which the text explains another choice instead of contradicting it: 手数料は無料 except for copies, 再委託は原則禁止.

@@ -1,11 +1,12 @@
 //! Consistent: whether two parts of the document agree about the same thing.
 
-use alloc::string::ToString;
+use alloc::string::{String, ToString};
 use alloc::vec::Vec;
 
 use indexmap::IndexMap;
 
-use super::{Check, Rule, Spot, root, shown};
+use super::path::PathTo;
+use super::{Check, Rule, root, shown};
 use crate::assessment::acquisition::Acquisition;
 use crate::assessment::entrustment::Entrustment;
 use crate::assessment::file::{FileOutline, FileSection};
@@ -22,8 +23,9 @@ impl Check<'_> {
     pub(super) fn consistent(&mut self) {
         self.systems();
         self.file_names();
+        let sections = PathTo::DOCUMENT.at(Assessment::file_sections);
         for (index, section) in self.sections.iter().enumerate() {
-            self.section(index, section);
+            self.section(&sections.nth(index), section, index);
         }
         self.record_items();
         self.risks();
@@ -51,34 +53,28 @@ impl Check<'_> {
         }
     }
 
-    fn section(&mut self, index: usize, section: &FileSection) {
-        let at = || FieldPath::section(index);
+    fn section(&mut self, at: &PathTo<'_, FileSection>, section: &FileSection, index: usize) {
         let provision = &section.provision;
         // An empty block that the form prints does not count as an entry.
         let [entrusted, provisions, transfers] = self
             .empty_blocks
             .get(index)
             .map_or([0; 3], |empty| [filled(&empty.entrustments), filled(&empty.provisions), filled(&empty.transfers)]);
-        let declared = || at().item_and_path(FileSection::entrustment_count);
-        self.count(Rule::EntrustmentCount, declared, section.entrustment_count, entrusted, || false);
-        let inside = || at().at(FileSection::provision);
-        self.count(
-            Rule::ProvisionCount,
-            || inside().item_and_path(ProvisionSection::provided_count),
-            provision.provided_count,
-            provisions,
-            || provision.provisions.iter().any(stands_for_many),
-        );
-        self.count(
-            Rule::TransferCount,
-            || inside().item_and_path(ProvisionSection::transferred_count),
-            provision.transferred_count,
-            transfers,
-            || provision.transfers.iter().any(stands_for_many),
-        );
+        let inside = at.at(FileSection::provision);
+        if let Some((seen, listed)) = self.miscounted(section.entrustment_count, entrusted, || false) {
+            self.add(Rule::EntrustmentCount, at.spot(FileSection::entrustment_count), seen, listed, None);
+        }
+        let for_many = || provision.provisions.iter().any(stands_for_many);
+        if let Some((seen, listed)) = self.miscounted(provision.provided_count, provisions, for_many) {
+            self.add(Rule::ProvisionCount, inside.spot(ProvisionSection::provided_count), seen, listed, None);
+        }
+        let for_many = || provision.transfers.iter().any(stands_for_many);
+        if let Some((seen, listed)) = self.miscounted(provision.transferred_count, transfers, for_many) {
+            self.add(Rule::TransferCount, inside.spot(ProvisionSection::transferred_count), seen, listed, None);
+        }
         let state = section.entrustment.given().copied();
         if let Some(state) = state {
-            let at = at().item_and_path(FileSection::entrustment);
+            let at = at.spot(FileSection::entrustment);
             match state {
                 EntrustmentState::Entrusted if entrusted == 0 && !self.is_excerpt => {
                     self.add(Rule::NothingListed, at, state.label(), "", None);
@@ -91,44 +87,45 @@ impl Check<'_> {
         }
         self.provision_boxes(provision, &inside, provisions, transfers);
         let people = &section.outline.data_subjects;
-        self.recipients(&|| inside().at(ProvisionSection::provisions), &provision.provisions, people, &at);
-        self.recipients(&|| inside().at(ProvisionSection::transfers), &provision.transfers, people, &at);
-        let list = || at().at(FileSection::entrustments);
-        self.numbers_twice(section.entrustments.iter().map(|one| one.number), |index| {
-            list().nth(index).item_and_path(Entrustment::number)
-        });
+        self.recipients(&inside.at(ProvisionSection::provisions), &provision.provisions, people, at);
+        self.recipients(&inside.at(ProvisionSection::transfers), &provision.transfers, people, at);
+        let list = at.at(FileSection::entrustments);
+        self.numbers_twice(section.entrustments.iter().map(|one| one.number), &list, Entrustment::number);
         let mut seen: IndexMap<(&Lines, &Lines), usize> = IndexMap::new();
         for (index, entrustment) in section.entrustments.iter().enumerate() {
             if let (Some(matter), Some(entrustee)) = (entrustment.matter.given(), entrustment.entrustee.given()) {
                 let first = *seen.entry((matter, entrustee)).or_insert(index);
                 if first != index {
-                    let other = (Item::EntrustmentMatter, list().nth(first).untyped());
-                    let here = list().nth(index).item_and_path(Entrustment::matter);
+                    let other = (Item::EntrustmentMatter, list.nth(first).to_owned());
+                    let here = list.nth(index).spot(Entrustment::matter);
                     self.add(Rule::EntrustmentTwice, here, matter.to_string(), "", Some(other));
                 }
             }
         }
-        self.people(section, &at);
-        self.linkage_methods(section, &at);
+        self.people(section, at);
+        self.linkage_methods(section, at);
     }
 
-    /// If one entry represents many, the declared number must be at least the number of entries.
-    fn count(
-        &mut self,
-        rule: Rule,
-        at: impl Fn() -> Spot,
+    /// The declared number and the number of entries, if they differ. If one entry represents many, the declared number
+    /// must be at least the number of entries.
+    fn miscounted(
+        &self,
         declared: Answer<u32>,
         listed: usize,
         for_many: impl Fn() -> bool,
-    ) {
-        let Answer::Given(declared) = declared else { return };
+    ) -> Option<(String, String)> {
+        let declared = *declared.given()?;
         let number = usize::try_from(declared).unwrap_or(usize::MAX);
-        if number != listed && !self.is_excerpt && !(number > listed && for_many()) {
-            self.add(rule, at(), declared.to_string(), listed.to_string(), None);
-        }
+        let differs = number != listed && !self.is_excerpt && !(number > listed && for_many());
+        differs.then(|| (declared.to_string(), listed.to_string()))
     }
 
-    pub(super) fn numbers_twice(&mut self, numbers: impl Iterator<Item = Answer<u32>>, at: impl Fn(usize) -> Spot) {
+    pub(super) fn numbers_twice<S>(
+        &mut self,
+        numbers: impl Iterator<Item = Answer<u32>>,
+        list: &PathTo<'_, Vec<S>>,
+        field: Handle<S, Answer<u32>>,
+    ) {
         let given = |(index, number): (usize, Answer<u32>)| Some((number.given().copied()?, index));
         let numbers: Vec<(u32, usize)> = numbers.enumerate().filter_map(given).collect();
         if numbers.is_sorted_by(|(above, _), (below, _)| above < below) {
@@ -138,7 +135,8 @@ impl Check<'_> {
         for (number, index) in numbers {
             let first = *seen.entry(number).or_insert(index);
             if first != index {
-                self.add(Rule::NumberTwice, at(index), number.to_string(), "", Some(at(first)));
+                let other = list.nth(first).spot(field);
+                self.add(Rule::NumberTwice, list.nth(index).spot(field), number.to_string(), "", Some(other));
             }
         }
     }
@@ -146,7 +144,7 @@ impl Check<'_> {
     fn provision_boxes(
         &mut self,
         provision: &ProvisionSection,
-        inside: &dyn Fn() -> FieldPath<ProvisionSection>,
+        inside: &PathTo<'_, ProvisionSection>,
         provisions: usize,
         transfers: usize,
     ) {
@@ -156,11 +154,11 @@ impl Check<'_> {
         ];
         let none_ticked = boxes.iter().all(|(tick, ..)| *tick == Tick::Unticked) && provision.neither == Tick::Unticked;
         if none_ticked && !self.is_excerpt {
-            self.add(Rule::ProvisionNotStated, inside().item_and_path(ProvisionSection::provided), "", "", None);
+            self.add(Rule::ProvisionNotStated, inside.spot(ProvisionSection::provided), "", "", None);
         }
         for (tick, field, listed) in boxes {
-            let at = || inside().item_and_path(field);
-            let neither = || inside().item_and_path(ProvisionSection::neither);
+            let at = || inside.spot(field);
+            let neither = || inside.spot(ProvisionSection::neither);
             if tick == Tick::Ticked && provision.neither == Tick::Ticked {
                 self.add(Rule::ProvisionStatedBothWays, neither(), "", "", Some(at()));
             }
@@ -181,59 +179,51 @@ impl Check<'_> {
 
     fn recipients<M: Channel>(
         &mut self,
-        list: &dyn Fn() -> FieldPath<Vec<Recipient<M>>>,
+        list: &PathTo<'_, Vec<Recipient<M>>>,
         recipients: &[Recipient<M>],
         file: &Answer<Count<DataSubjectsBand>>,
-        section: &dyn Fn() -> FieldPath<FileSection>,
+        section: &PathTo<'_, FileSection>,
     ) {
-        self.numbers_twice(recipients.iter().map(|one| one.number), |index| {
-            list().nth(index).item_and_path(Recipient::<M>::number)
-        });
+        self.numbers_twice(recipients.iter().map(|one| one.number), list, Recipient::<M>::number);
         // Keyed by name because names are short. Each recipient is compared with the previous one of the same name.
         let mut previous: IndexMap<&Lines, usize> = IndexMap::new();
         for (index, recipient) in recipients.iter().enumerate() {
-            let here = || list().nth(index);
+            let here = list.nth(index);
             if let Some(names) = recipient.names.given() {
                 let is_same = |other: &Recipient<M>| other.bases == recipient.bases && other.uses == recipient.uses;
                 let before = previous.insert(names, index);
                 if let Some(first) = before.filter(|before| recipients.get(*before).is_some_and(is_same)) {
-                    let other = (M::ITEMS.names, list().nth(first).untyped());
-                    let at = here().item_and_path(Recipient::<M>::names);
-                    self.add(Rule::RecipientTwice, at, names.to_string(), "", Some(other));
+                    let other = (M::ITEMS.names, list.nth(first).to_owned());
+                    self.add(
+                        Rule::RecipientTwice,
+                        here.spot(Recipient::<M>::names),
+                        names.to_string(),
+                        "",
+                        Some(other),
+                    );
                 }
             }
-            let at = || here().item_and_path(Recipient::<M>::data_subjects);
-            let other = || section().at(FileSection::outline).item_and_path(FileOutline::data_subjects);
-            self.above(Rule::PartAboveFile, at, &recipient.data_subjects, file, other);
+            if let Some((seen, expected)) = above(&recipient.data_subjects, file) {
+                let other = section.at(FileSection::outline).spot(FileOutline::data_subjects);
+                self.add(Rule::PartAboveFile, here.spot(Recipient::<M>::data_subjects), seen, expected, Some(other));
+            }
         }
     }
 
-    /// Reports that a part is about more people than the whole.
-    fn above<B: NumericBand, C: NumericBand>(
-        &mut self,
-        rule: Rule,
-        at: impl Fn() -> Spot,
-        here: &Answer<Count<B>>,
-        there: &Answer<Count<C>>,
-        other: impl Fn() -> Spot,
-    ) {
-        let (Answer::Given(few), Answer::Given(many)) = (there, here) else { return };
-        if few.range().max().is_some_and(|most| many.range().min() > most) {
-            self.add(rule, at(), shown(here), shown(there), Some(other()));
-        }
-    }
-
-    fn people(&mut self, section: &FileSection, at: &dyn Fn() -> FieldPath<FileSection>) {
-        let population = &self.assessment.population;
+    fn people(&mut self, section: &FileSection, at: &PathTo<'_, FileSection>) {
         let own = &section.outline.data_subjects;
-        let subjects = || at().at(FileSection::outline).item_and_path(FileOutline::data_subjects);
-        let of_affair = || root().item_and_path(Assessment::population);
-        self.above(Rule::DataSubjectsAbovePopulation, subjects, own, population, of_affair);
+        let subjects = || at.at(FileSection::outline).spot(FileOutline::data_subjects);
+        if let Some((seen, expected)) = above(own, &self.assessment.population) {
+            let other = root().item_and_path(Assessment::population);
+            self.add(Rule::DataSubjectsAbovePopulation, subjects(), seen, expected, Some(other));
+        }
         if self.prints(Item::EntrustedDataSubjects) {
-            let list = || at().at(FileSection::entrustments);
+            let list = at.at(FileSection::entrustments);
             for (index, entrustment) in section.entrustments.iter().enumerate() {
-                let here = || list().nth(index).item_and_path(Entrustment::data_subjects);
-                self.above(Rule::PartAboveFile, here, &entrustment.data_subjects, own, subjects);
+                if let Some((seen, expected)) = above(&entrustment.data_subjects, own) {
+                    let here = list.nth(index).spot(Entrustment::data_subjects);
+                    self.add(Rule::PartAboveFile, here, seen, expected, Some(subjects()));
+                }
             }
         }
         let handlers = self.assessment.threshold.handlers;
@@ -248,9 +238,9 @@ impl Check<'_> {
             let least = users.map_or(0, |users| users.range().min()).saturating_add(staff);
             if all.range().max().is_some_and(|most| least > most) {
                 let at = if users.is_some() {
-                    at().at(FileSection::acquisition).item_and_path(Acquisition::users)
+                    at.at(FileSection::acquisition).spot(Acquisition::users)
                 } else {
-                    at().item_and_path(FileSection::entrustment_count)
+                    at.spot(FileSection::entrustment_count)
                 };
                 self.add(Rule::HandlersBelowParts, at, least.to_string(), shown(&handlers), None);
             }
@@ -258,24 +248,33 @@ impl Check<'_> {
     }
 
     /// Checks that nothing goes through the network if 情報連携 is not implemented.
-    fn linkage_methods(&mut self, section: &FileSection, at: &dyn Fn() -> FieldPath<FileSection>) {
+    fn linkage_methods(&mut self, section: &FileSection, at: &PathTo<'_, FileSection>) {
         if self.assessment.linkage.state != Answer::Given(LinkageState::NotImplemented) {
             return;
         }
         let label = LinkageState::NotImplemented.label();
         let other = || Some(root().at(Assessment::linkage).item_and_path(Linkage::state));
         if section.acquisition.methods.contains(AcquisitionMethod::InformationProvidingNetworkSystem) {
-            let at = at().at(FileSection::acquisition).item_and_path(Acquisition::methods);
+            let at = at.at(FileSection::acquisition).spot(Acquisition::methods);
             self.add(Rule::LinkageMethod, at, label, "", other());
         }
         for (index, recipient) in section.provision.provisions.iter().enumerate() {
             if recipient.methods.contains(ProvisionMethod::InformationProvidingNetworkSystem) {
-                let list = at().at(FileSection::provision).at(ProvisionSection::provisions);
-                let at = list.nth(index).item_and_path(Recipient::methods);
+                let provision = at.at(FileSection::provision);
+                let at = provision.at(ProvisionSection::provisions).nth(index).spot(Recipient::methods);
                 self.add(Rule::LinkageMethod, at, label, "", other());
             }
         }
     }
+}
+
+/// What a part and the whole say, if the part is about more people than the whole.
+fn above<B: NumericBand, C: NumericBand>(
+    part: &Answer<Count<B>>,
+    whole: &Answer<Count<C>>,
+) -> Option<(String, String)> {
+    let most = whole.given()?.range().max()?;
+    (part.given()?.range().min() > most).then(|| (shown(part), shown(whole)))
 }
 
 /// 「別紙１参照」, 「第2条の表に掲げる者」: one entry for everyone listed on another page or in a table.

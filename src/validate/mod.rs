@@ -55,6 +55,7 @@ mod dates;
 mod finding;
 mod material;
 mod names;
+mod path;
 mod report;
 mod risks;
 mod rows;
@@ -79,16 +80,6 @@ export! {
     rule::RuleRow "規則の内容";
 }
 
-/// Facts for a check that no form asks for (検査の条件). By default, none are given.
-#[doc(alias = "検査の条件")]
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default)]
-pub struct Options {
-    /// The ground on which 規則第4条 exempts the affair. If it is given, no assessment is required, whatever the facts are.
-    /// Without it, a stated "no obligation" is an error if the facts oblige: most affairs are not exempt, and no form
-    /// records an exemption.
-    pub exemption: Option<Exemption>,
-}
-
 /// Checks an assessment as of a day (検査).
 ///
 /// Lists everything missing, contradictory or unlikely, in the order of the form.
@@ -101,18 +92,19 @@ pub struct Options {
 #[doc(alias = "検査")]
 #[must_use]
 pub fn validate(assessment: &Assessment, as_of: NaiveDate) -> Report {
-    validate_with(assessment, as_of, &Options::default())
+    validate_with(assessment, as_of, None)
 }
 
-/// Checks an assessment with the facts that no form asks for (検査).
+/// Checks an assessment whose affair may be exempt (検査、適用除外), which no form asks for. Otherwise it is [`validate`].
 ///
-/// There is one: whether the affair is exempt (適用除外). Otherwise it is [`validate`].
+/// If the ground on which 規則第4条 exempts the affair is given, no assessment is required, whatever the facts are. Without it, a
+/// stated "no obligation" is an error if the facts oblige: most affairs are not exempt.
 ///
 /// ```
 /// use chrono::NaiveDate;
 /// use mynumber_pia::assessment::Assessment;
 /// use mynumber_pia::threshold::Exemption;
-/// use mynumber_pia::validate::{Options, Rule, validate, validate_with};
+/// use mynumber_pia::validate::{Rule, validate, validate_with};
 ///
 /// let json = r#"{"format": "mynumber-pia", "version": 1, "kind": "basic_item", "edition": "form_2_2024_10",
 ///     "population": "at_least_300000", "threshold": {"result": "none"}}"#;
@@ -120,21 +112,20 @@ pub fn validate(assessment: &Assessment, as_of: NaiveDate) -> Report {
 /// let as_of = NaiveDate::from_ymd_opt(2025, 6, 1).unwrap();
 /// assert!(validate(&assessment, as_of).iter().any(|finding| finding.rule == Rule::ResultNotDetermined));
 ///
-/// let exempt = Options { exemption: Some(Exemption::PersonnelFilesOnly) };
-/// let report = validate_with(&assessment, as_of, &exempt);
+/// let report = validate_with(&assessment, as_of, Some(Exemption::PersonnelFilesOnly));
 /// assert!(report.iter().all(|finding| finding.rule != Rule::ResultNotDetermined));
 /// # Ok::<(), serde_json::Error>(())
 /// ```
 #[doc(alias = "検査")]
 #[doc(alias = "適用除外")]
 #[must_use]
-pub fn validate_with(assessment: &Assessment, as_of: NaiveDate, options: &Options) -> Report {
+pub fn validate_with(assessment: &Assessment, as_of: NaiveDate, exemption: Option<Exemption>) -> Report {
     let mut check = Check::new(assessment, as_of);
     let cells = check.complete();
     check.consistent();
     check.chains();
     check.dates();
-    check.threshold(options.exemption);
+    check.threshold(exemption);
     check.citations(cells);
     check.changes();
     check.finish()

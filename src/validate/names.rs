@@ -6,6 +6,7 @@ use core::cell::OnceCell;
 
 use indexmap::{IndexMap, IndexSet};
 
+use super::path::PathTo;
 use super::{Check, Rule, Spot, root, shown};
 use crate::assessment::Assessment;
 use crate::assessment::file::{FileName, FileSection};
@@ -21,8 +22,8 @@ impl<'a> Check<'a> {
     /// Checks printed numbers, and connections that only one side states.
     pub(super) fn systems(&mut self) {
         let systems = self.systems;
-        let at = |index, field| root().at(Assessment::systems).nth(index).item_and_path(field);
-        self.numbers_twice(systems.iter().map(|system| system.number), |index| at(index, InformationSystem::number));
+        let list = PathTo::DOCUMENT.at(Assessment::systems);
+        self.numbers_twice(systems.iter().map(|system| system.number), &list, InformationSystem::number);
         let mut named: IndexMap<String, usize> = IndexMap::new();
         for (place, system) in systems.iter().enumerate() {
             for name in names_of(system) {
@@ -79,8 +80,7 @@ impl<'a> Check<'a> {
             return;
         }
         for (rule, place, seen, other) in found {
-            let at =
-                |index| root().at(Assessment::systems).nth(index).item_and_path(InformationSystem::connections_other);
+            let at = |index| list.nth(index).spot(InformationSystem::connections_other);
             self.add(rule, at(place), seen.clone(), seen, other.map(at));
         }
     }

@@ -4,10 +4,10 @@ use alloc::vec::{self, Vec};
 use core::ops::Deref;
 use core::slice;
 
-use super::Options;
 use super::Severity;
 use super::finding::Finding;
 use crate::assessment::Assessment;
+use crate::threshold::Exemption;
 use crate::value::choice::Extent;
 
 /// The most findings that a report lists (指摘の数の上限). An empty risk section lacks some seventy items and is written in three
@@ -131,11 +131,11 @@ impl Complete {
     /// the assessment is an excerpt, which does not show what is missing.
     #[expect(clippy::result_large_err, reason = "the assessment is given back, and not boxed for the rare error")]
     pub fn check(assessment: Assessment, as_of: chrono::NaiveDate) -> Result<Self, (Assessment, Report)> {
-        Self::check_with(assessment, as_of, &Options::default())
+        Self::check_with(assessment, as_of, None)
     }
 
-    /// Does the same with facts that no form asks for. For example, if an affair is exempt but the exemption is not
-    /// given here, the stated "no obligation" contradicts facts that oblige, which is an error.
+    /// Does the same for an affair that may be exempt. If it is exempt but the exemption is not given here, the stated
+    /// "no obligation" contradicts facts that oblige, which is an error.
     ///
     /// # Errors
     /// The same as [`check`](Self::check).
@@ -143,9 +143,9 @@ impl Complete {
     pub fn check_with(
         assessment: Assessment,
         as_of: chrono::NaiveDate,
-        options: &Options,
+        exemption: Option<Exemption>,
     ) -> Result<Self, (Assessment, Report)> {
-        let report = super::validate_with(&assessment, as_of, options);
+        let report = super::validate_with(&assessment, as_of, exemption);
         let is_whole = assessment.extent == Extent::Whole;
         if report.has_no_errors() && is_whole { Ok(Self(assessment)) } else { Err((assessment, report)) }
     }

@@ -2,6 +2,7 @@
 
 use alloc::string::ToString;
 
+use super::path::PathTo;
 use super::{Check, Rule, Spot, root, shown};
 use crate::assessment::acquisition::Acquisition;
 use crate::assessment::entrustment::{Chain, Entrustment};
@@ -39,7 +40,6 @@ impl Said {
     fn of(sections: &[FileSection], is_alone: bool) -> Self {
         let every = |test: &dyn Fn(&FileSection) -> bool| !sections.is_empty() && sections.iter().all(test);
         let network = AcquisitionMethod::InformationProvidingNetworkSystem;
-        let acquired = sections.iter().position(|section| section.acquisition.methods.contains(network));
         Self {
             is_alone,
             entrusted: sections
@@ -49,8 +49,9 @@ impl Said {
             re_entrusted: find(sections, re_entrustment),
             provided: find(sections, provision),
             none_provided: every(&|section| section.provision.neither == Tick::Ticked),
-            acquired_through_network: acquired.map(|index| {
-                FieldPath::section(index).at(FileSection::acquisition).item_and_path(Acquisition::methods)
+            acquired_through_network: find(sections, |section, at| {
+                let is_acquired = section.acquisition.methods.contains(network);
+                is_acquired.then(|| at.at(FileSection::acquisition).spot(Acquisition::methods))
             }),
             provided_through_network: find(sections, |section, at| {
                 recipient(section, at, |one| one.methods.contains(ProvisionMethod::InformationProvidingNetworkSystem))
@@ -62,26 +63,28 @@ impl Said {
 /// The first match in the sections.
 fn find(
     sections: &[FileSection],
-    find: impl Fn(&FileSection, &dyn Fn() -> FieldPath<FileSection>) -> Option<Spot>,
+    find: impl Fn(&FileSection, &PathTo<'_, FileSection>) -> Option<Spot>,
 ) -> Option<Spot> {
-    sections.iter().enumerate().find_map(|(index, section)| find(section, &|| FieldPath::section(index)))
+    let at = PathTo::DOCUMENT.at(Assessment::file_sections);
+    sections.iter().enumerate().find_map(|(index, section)| find(section, &at.nth(index)))
 }
 
 /// Where a section says that an entrustee re-entrusts, or shows it in the chain.
-fn re_entrustment(section: &FileSection, at: &dyn Fn() -> FieldPath<FileSection>) -> Option<Spot> {
+fn re_entrustment(section: &FileSection, at: &PathTo<'_, FileSection>) -> Option<Spot> {
+    let list = at.at(FileSection::entrustments);
     section.entrustments.iter().enumerate().find_map(|(index, entrustment)| {
-        let at = || at().at(FileSection::entrustments).nth(index);
+        let at = list.nth(index);
         if entrustment.re_entrustment == Answer::Given(ReEntrustmentState::ReEntrusted) {
-            return Some(at().item_and_path(Entrustment::re_entrustment));
+            return Some(at.spot(Entrustment::re_entrustment));
         }
-        (Chain::of(entrustment).depth() > 1).then(|| at().item_and_path(Entrustment::chain))
+        (Chain::of(entrustment).depth() > 1).then(|| at.spot(Entrustment::chain))
     })
 }
 
 /// Where a section reports a transfer, or a provision other than through the network. Ⅲ.5 is about these.
-fn provision(section: &FileSection, at: &dyn Fn() -> FieldPath<FileSection>) -> Option<Spot> {
+fn provision(section: &FileSection, at: &PathTo<'_, FileSection>) -> Option<Spot> {
     if section.provision.transferred == Tick::Ticked {
-        return Some(at().at(FileSection::provision).item_and_path(ProvisionSection::transferred));
+        return Some(at.at(FileSection::provision).spot(ProvisionSection::transferred));
     }
     recipient(section, at, is_provided_otherwise)
 }
@@ -89,11 +92,12 @@ fn provision(section: &FileSection, at: &dyn Fn() -> FieldPath<FileSection>) -> 
 /// The methods of the first 提供先 that passes the test.
 fn recipient(
     section: &FileSection,
-    at: &dyn Fn() -> FieldPath<FileSection>,
+    at: &PathTo<'_, FileSection>,
     test: impl Fn(&Recipient<ProvisionMethod>) -> bool,
 ) -> Option<Spot> {
     let index = section.provision.provisions.iter().position(test)?;
-    Some(at().at(FileSection::provision).at(ProvisionSection::provisions).nth(index).item_and_path(Recipient::methods))
+    let provision = at.at(FileSection::provision);
+    Some(provision.at(ProvisionSection::provisions).nth(index).spot(Recipient::methods))
 }
 
 fn is_provided_otherwise(recipient: &Recipient<ProvisionMethod>) -> bool {

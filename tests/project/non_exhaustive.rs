@@ -12,7 +12,6 @@ const INPUTS: [(&str, &str); 16] = [
     ("Facts", "the question of a determination"),
     ("Json", "a wrapper around a value of the caller"),
     ("Line", "a line of an answer"),
-    ("Options", "the question of a check"),
     ("Parameters", "the question of the fixtures"),
     ("Planned", "an entry of a register"),
     ("PrintOptions", "the question of a printed form"),

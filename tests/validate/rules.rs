@@ -8,7 +8,7 @@ use chrono::NaiveDate;
 use mynumber_pia::assessment::Assessment;
 use mynumber_pia::threshold::Exemption;
 use mynumber_pia::validate::{
-    Complete, Finding, Language, MAX_FINDINGS, Options, RULES, Rule, RuleRow, Severity, validate, validate_with,
+    Complete, Finding, Language, MAX_FINDINGS, RULES, Rule, RuleRow, Severity, validate, validate_with,
 };
 use mynumber_pia::value::answer::Answer;
 use mynumber_pia::value::band::{Count, PopulationBand};
@@ -1130,26 +1130,25 @@ fn an_exemption_is_given_to_the_check() {
         document.risk.submitted = Answer::Given(SubmittedForms::BasicItem);
         document
     };
-    let english = |document: &Assessment, options: &Options| -> Vec<String> {
-        let report = validate_with(document, as_of, options);
+    let english = |document: &Assessment, exemption: Option<Exemption>| -> Vec<String> {
+        let report = validate_with(document, as_of, exemption);
         report.iter().map(|finding| format!("{} {}", finding.rule, finding.text(Language::English))).collect()
     };
     let none = stated(Obligation::NotRequired);
     let required = "result_not_determined Ⅲ しきい値判断結果: says 「特定個人情報保護評価の実施が義務付けられない」, but the stated facts \
                     give 「基礎項目評価及び全項目評価の実施が義務付けられる」";
-    assert_eq!(english(&none, &Options::default()), [required]);
-    assert_eq!(validate(&none, as_of), validate_with(&none, as_of, &Options::default()));
+    assert_eq!(english(&none, None), [required]);
+    assert_eq!(validate(&none, as_of), validate_with(&none, as_of, None));
     assert!(Complete::check(none.clone(), as_of).is_err());
 
-    for exemption in Exemption::ALL.iter().copied() {
-        let options = Options { exemption: Some(exemption) };
-        assert_eq!(english(&none, &options), Vec::<String>::new(), "{exemption}");
-        assert_eq!(Complete::check_with(none.clone(), as_of, &options).unwrap().into_inner(), none);
+    for exemption in Exemption::ALL.iter().copied().map(Some) {
+        assert_eq!(english(&none, exemption), Vec::<String>::new(), "{exemption:?}");
+        assert_eq!(Complete::check_with(none.clone(), as_of, exemption).unwrap().into_inner(), none);
         // A document that states an obligation contradicts an exemption.
-        let basic_item = english(&stated(Obligation::BasicItem), &options);
+        let basic_item = english(&stated(Obligation::BasicItem), exemption);
         let not_required = "result_not_determined Ⅲ しきい値判断結果: says 「基礎項目評価の実施が義務付けられる」, but the stated facts give \
                             「特定個人情報保護評価の実施が義務付けられない」";
-        assert_eq!(basic_item, [not_required], "{exemption}");
+        assert_eq!(basic_item, [not_required], "{exemption:?}");
     }
 }
 

@@ -4,7 +4,7 @@ use chrono::NaiveDate;
 use mynumber_pia::assessment::{Need, OpenItem};
 use mynumber_pia::catalogue::{FieldPath, english, row};
 use mynumber_pia::threshold::{Determination, Exemption};
-use mynumber_pia::validate::{Options, validate_with};
+use mynumber_pia::validate::validate_with;
 use mynumber_pia::value::answer::Value;
 use mynumber_pia::{Assessment, Facts, Finding, FormEdition, Language, Report, determine};
 use serde::Serialize;
@@ -28,7 +28,7 @@ impl Settings {
     }
 
     pub(crate) fn report(&self, document: &Assessment) -> Report {
-        validate_with(document, self.day(document), &Options { exemption: self.exemption })
+        validate_with(document, self.day(document), self.exemption)
     }
 }
 

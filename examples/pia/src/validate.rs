@@ -5,7 +5,7 @@ use std::io::{self, Write};
 use chrono::NaiveDate;
 use clap::ArgMatches;
 use mynumber_pia::threshold::Exemption;
-use mynumber_pia::validate::{Language, MAX_FINDINGS, Options, RULES, Severity, validate_with};
+use mynumber_pia::validate::{Language, MAX_FINDINGS, RULES, Severity, validate_with};
 use mynumber_pia::{Assessment, Finding};
 use serde::Serialize;
 
@@ -170,8 +170,7 @@ fn findings(
 ) -> io::Result<(Vec<u8>, Vec<Severity>, Option<String>)> {
     let (mut out, mut severities) = (Vec::new(), Vec::new());
     let as_of = arguments.as_of.or_else(|| document.own_day()).unwrap_or_else(today);
-    let options = Options { exemption: arguments.exemption };
-    let report = validate_with(document, as_of, &options);
+    let report = validate_with(document, as_of, arguments.exemption);
     let cut = report.is_cut().then(|| match arguments.language {
         Language::Japanese => format!("{name}: 指摘が{MAX_FINDINGS}件を超えるため、残りを省略する"),
         Language::English => format!("{name}: more than {MAX_FINDINGS} findings, the rest is left out"),

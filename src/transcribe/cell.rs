@@ -207,7 +207,9 @@ fn in_columns(lines: &[Line], is_list: bool) -> Vec<Line> {
         } else {
             for index in 0..edges.len() {
                 let units = rows.iter().flat_map(|line| &line.units).filter(|unit| column(unit) == Some(index));
-                all.extend(units.map(|unit| Line::new(unit.y, Vec::from([unit.clone()]))));
+                // Whether it is to be read by columns or by rows, and where one list ends, the page does not say.
+                let is_clear = rows.len() < 2 || !is_list;
+                all.extend(units.map(|unit| Line { is_clear, ..Line::new(unit.y, Vec::from([unit.clone()])) }));
             }
             list.parts += 1;
             at += rows.len();

@@ -55,7 +55,7 @@ p.mark{margin-top:.25rem;border-left:.25rem solid #000;padding-left:.5rem;font-w
 .boxes li{padding-left:3.25em;text-indent:-3.25em}
 .boxes .wide{grid-column:1/-1}
 .beside,.beside p,.whole{display:inline}
-.beside p+p::before{content:'、'}
+.beside p+p:not(.of)::before,.beside .of+.of::before{content:'、'}
 .beside p{min-height:0}
 .columns p{break-inside:avoid}
 .beside:empty::after{content:'　　'}

@@ -9,7 +9,8 @@ use core::ops::Range;
 use super::account::{Doubt, Fate, Placement, SourceRange, SourceSpan};
 use super::furniture::page_number;
 use super::labels::{Key, Labels, path_with};
-use super::sheet::{Glyph, Sheet};
+use super::read::says;
+use super::sheet::{Glyph, Run, Sheet};
 use super::source::PrintedForm;
 use super::suggestion::Suggestion;
 use super::values::Reading;
@@ -221,11 +222,36 @@ impl<'s> Filling<'s> {
         }
     }
 
+    /// Doubts a text on a page if something on one of its lines belongs to nothing.
+    fn doubt_beside_rest(&mut self, labels: &Labels<'_>) {
+        let texts: BTreeSet<String> = labels.texts().collect();
+        let sheet = self.sheet;
+        let mut is_owned: Vec<bool> = self.owners.iter().map(|owner| *owner != 0).collect();
+        for glyphs in self.answers.values().chain(self.guesses.values()).flatten().flat_map(|reading| &reading.glyphs) {
+            is_owned.get_mut(glyphs.clone()).unwrap_or_default().fill(true);
+        }
+        let is_rest = |run: &&Run| {
+            let rest = run.glyphs.clone().filter(|at| is_owned.get(*at) == Some(&false) && says(sheet, &(*at..at + 1)));
+            !run.is_furniture && rest.count() >= REST
+        };
+        let rest: BTreeSet<usize> = sheet.runs.iter().filter(is_rest).map(|run| run.line).collect();
+        let all = self.answers.iter_mut().filter(|(path, _)| texts.contains(&unindexed(path)));
+        for reading in all.flat_map(|(_, readings)| readings).filter(|reading| reading.doubt.is_none()) {
+            let mut pieces = reading.glyphs.iter().flat_map(|glyphs| sheet.pieces(glyphs));
+            if pieces.any(|piece| sheet.run_of(piece.start).is_some_and(|run| rest.contains(&run.line))) {
+                reading.doubt = Some(Doubt::MayContinue);
+            }
+        }
+    }
+
     /// Puts the answers into the document. Returns the suggestions.
     pub(super) fn fill(&mut self, document: &mut Assessment, labels: &Labels<'_>) -> Vec<Suggestion> {
         self.drop_vacant();
         self.drop_printed(labels);
         self.doubt_shared();
+        if self.sheet.is_laid {
+            self.doubt_beside_rest(labels);
+        }
         let mut suggestions = Vec::new();
         let (mut lengths, mut seen) = (BTreeMap::new(), BTreeSet::new());
         let paths: Vec<FieldPath> = self.followers.keys().cloned().collect();
@@ -406,6 +432,9 @@ impl<'s> Filling<'s> {
         }
     }
 }
+
+/// So many characters beside an answer may be a part of it. The form prints shorter words, such as the number of a block.
+const REST: usize = 4;
 
 /// Sets the boxes that the source does not show to not known. Unticked boxes would be a statement.
 fn leave_open(document: &mut Assessment, seen: &BTreeSet<FieldPath>) {

@@ -60,7 +60,7 @@
 //! # What it does not see
 //! No published PDF file was at hand. Pages of this crate that two browsers laid out, in several sizes and two fonts, gave no wrong choice,
 //! number, date, box or name that was not marked as doubtful. A list in several columns is a suggestion. A
-//! 「※」 that is alone on its line is lost, and texts under two headings in one narrow cell may be wrong. `tests/transcribe/words.rs` reads some of these pages.
+//! 「※」 that is alone on its line is lost. `tests/transcribe/words.rs` reads some of these pages.
 //!
 //! The five published texts that were tried gave no wrong choice, number, date, box or name that was not marked as doubtful. Of texts that were
 //! damaged on purpose, only missing lines gave some: a line that was a whole name of a list, or a whole row of the change table, leaves no trace.

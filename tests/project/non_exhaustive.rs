@@ -6,7 +6,7 @@ use std::fs;
 use std::path::Path;
 
 /// Structs with public fields that callers write as literals, and why. The parts of a document, declared with `part!`, are others.
-const INPUTS: [(&str, &str); 16] = [
+const INPUTS: [(&str, &str); 15] = [
     ("Case", "the question of a decision"),
     ("DatedFacts", "an entry of a register"),
     ("Facts", "the question of a determination"),

@@ -1,6 +1,6 @@
 //! Reads the answer of a cell from the part of the source that belongs to it.
 
-use alloc::string::String;
+use alloc::string::{String, ToString};
 use alloc::vec::Vec;
 use core::ops::Range;
 
@@ -12,7 +12,7 @@ use super::values::{Reading, boxes, choice, choice_lists, without};
 use crate::catalogue::{Condition, Expected};
 use crate::form::Cell;
 use crate::form::words::{BEYOND, beyond};
-use crate::value::answer::AnswerKind;
+use crate::value::answer::{AnswerKind, LineHeading};
 use crate::value::language::Language;
 
 /// What a part of the source says.
@@ -158,7 +158,7 @@ pub(super) fn says(sheet: &Sheet, piece: &Range<usize>) -> bool {
 }
 
 /// The text of these pieces, one on each line. A line that a full-width blank sets below a heading gets the heading in ＜＞, as
-/// `put_shown` reads it. Only the writers have headings without ＜＞.
+/// `put_shown` reads it. The writers print a heading that has a mark of its own without ＜＞.
 pub(super) fn text(sheet: &Sheet, pieces: &[Range<usize>]) -> Reading {
     let mut text = String::new();
     // The last heading, and where its own line begins until a line below it is seen.
@@ -175,8 +175,11 @@ pub(super) fn text(sheet: &Sheet, pieces: &[Range<usize>]) -> Reading {
             text.push('＞');
         } else {
             text.push_str(if text.is_empty() { "" } else { "\n" });
+            // The writers keep the blank with which a line begins.
+            text.push_str(if sheet.is_own && !text.is_empty() && is_below(sheet, piece) { "　" } else { "" });
             let inner = line.strip_prefix('＜').and_then(|line| line.strip_suffix('＞'));
-            let name = inner.or_else(|| Some(line.as_str()).filter(|_| sheet.is_own));
+            let is_marked = |line: &&str| sheet.is_own && !LineHeading(line).to_string().starts_with('＜');
+            let name = inner.or_else(|| Some(line.as_str()).filter(is_marked));
             heading = name.filter(|name| !name.contains('＞')).map(|name| (String::from(name), Some(text.len())));
         }
         text.push_str(&line);

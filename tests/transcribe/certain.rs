@@ -118,3 +118,15 @@ fn letters_that_are_printed_twice_are_read_once() {
         assert_eq!(get(&read(&in_order(text)), "affair.content"), text);
     }
 }
+
+#[test]
+fn lines_that_begin_with_a_full_width_blank_stay_lines() {
+    let mut paper = mynumber_pia::Assessment::new("form_3_2024_10".parse().unwrap());
+    for content in ["第一欄：被保険者\n　第二欄：資格\n第三欄：給付", "＜目的＞給付\n＜目的＞返還", "１　目的\n給付"]
+    {
+        paper.put_shown(&"affair.content".parse().unwrap(), content).unwrap();
+        let page = mynumber_pia::form::Plain::new(&paper).to_string();
+        let read = read(&page);
+        assert_eq!(read.document().affair.content, paper.affair.content, "{content}: {:?}", read.suggestions());
+    }
+}

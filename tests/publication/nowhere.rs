@@ -186,7 +186,7 @@ pub(crate) fn check(document: &Assessment, parts: &[(FieldPath, WithholdingGroun
         folded(&page.replace("&amp;", "&").replace('\\', "").replace("  ", "|"))
     };
     let pages = published_texts(&withheld).each_ref().map(plain);
-    let of_the_form = folded(&texts_of_an_empty_form(document.kind()));
+    let of_the_form = without_marks(&folded(&texts_of_an_empty_form(document.kind())));
     for field in &withheld.fields {
         let path = field.path.to_string();
         // A row about another answer that quotes this one loses its cells, but its other texts are no secrets.
@@ -194,8 +194,8 @@ pub(crate) fn check(document: &Assessment, parts: &[(FieldPath, WithholdingGroun
         let is_whole = new[&path].texts == [field.sentence()] && (field.because_of.is_none() || row(&path).is_some());
         if is_whole && !row(&path).is_some_and(is_of_other) {
             let texts = old[&path].texts.iter().filter(|text| is_looked_for(text)).map(|text| folded(text));
-            // A word of the form itself is no secret, and neither is the sentence in its place.
-            for text in texts.filter(|text| !of_the_form.contains(text)) {
+            // A word of the form itself is no secret, with the mark of its box or without, and neither is the sentence in its place.
+            for text in texts.filter(|text| !of_the_form.contains(&without_marks(text))) {
                 for (other, seen) in &new {
                     assert!(!seen.readings.iter().any(|all| all.contains(&text)), "{path}: {text:?} is in {other}");
                 }
@@ -222,6 +222,11 @@ pub(crate) fn check(document: &Assessment, parts: &[(FieldPath, WithholdingGroun
         assert!(cells[0] == cells[1] || own[0] != own[1], "row {row} loses one of its cells");
     }
     withheld
+}
+
+/// A text without the marks of boxes: 「[○]専用線」 is 「専用線」.
+fn without_marks(text: &str) -> String {
+    text.replace(['[', ']', '○'], "")
 }
 
 /// What a page prints of an empty form.

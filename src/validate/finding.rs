@@ -3,7 +3,7 @@
 use alloc::string::{String, ToString};
 use core::fmt;
 
-use super::rule::{Rule, RuleRow};
+use super::rule::Rule;
 use crate::assessment::{Assessment, Block, blocks};
 use crate::catalogue::{FieldPath, Item, Mark, PathStep, Row, at, printed_number, row};
 use crate::value::language::Language;
@@ -114,53 +114,8 @@ impl Finding {
     /// The finding in words: the printed item and what is wrong with it.
     #[must_use]
     pub fn text(&self, language: Language) -> String {
-        let RuleRow { japanese, english, .. } = self.rule.row();
-        let (template, separator) = match language {
-            Language::Japanese => (*japanese, "："),
-            Language::English => (*english, ": "),
-        };
         let other = self.other.as_ref().map(ToString::to_string).unwrap_or_default();
-        let text = alloc::format!("{}{separator}", self.location);
-        fill(text, template, &self.seen, &self.expected, &other)
-    }
-}
-
-/// Appends the text of a rule, in which `{seen}`, `{expected}` and `{other}` are replaced.
-pub(crate) fn fill(mut text: String, template: &str, seen: &str, expected: &str, other: &str) -> String {
-    let mut rest = template;
-    while let Some((before, after)) = rest.split_once('{') {
-        let (name, after) = after.split_once('}').unwrap_or((after, ""));
-        text.push_str(before);
-        text.push_str(match name {
-            "seen" => seen,
-            "expected" => expected,
-            _ => other,
-        });
-        rest = after;
-    }
-    text.push_str(rest);
-    text
-}
-
-impl RuleRow {
-    /// What the rule is about, in words. In English: what it [checks](Self::checks). In Japanese: the text of a
-    /// finding, with 「…」 in place of what was found.
-    ///
-    /// ```
-    /// use mynumber_pia::validate::{Language, Rule};
-    ///
-    /// let row = Rule::TransferCount.row();
-    /// assert_eq!(row.text(Language::Japanese), "…件とあるが、記載は…件である");
-    /// assert_eq!(row.text(Language::English), row.checks);
-    /// ```
-    #[must_use]
-    pub fn text(&self, language: Language) -> String {
-        match language {
-            Language::English => self.checks.to_string(),
-            Language::Japanese => ["{seen}", "{expected}", "{other}"]
-                .into_iter()
-                .fold(self.japanese.to_string(), |text, name| text.replace(name, "…")),
-        }
+        self.rule.row().found(language, &self.location, [&self.seen, &self.expected, &other])
     }
 }
 

@@ -66,7 +66,6 @@ mod unprinted;
 #[doc(no_inline)]
 pub use crate::value::language::Language;
 #[cfg(feature = "affair")]
-pub(crate) use finding::fill;
 
 export! {
     crate::value::severity::Severity "重大度";

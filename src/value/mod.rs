@@ -44,6 +44,7 @@ pub mod language;
 pub mod names;
 pub(crate) mod number;
 pub(crate) mod object;
+pub(crate) mod rules;
 pub mod severity;
 pub(crate) mod sorted;
 pub mod source;

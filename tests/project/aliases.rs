@@ -61,7 +61,7 @@ fn items(source: &str) -> Vec<Item> {
             let in_macro = in_code_list
                 || text.starts_with("pub struct ")
                 || text.starts_with("pub enum ")
-                || (indentation == 8 && text.starts_with("pub const ") && !text.contains(" fn "));
+                || (text.starts_with("pub const ") && text.ends_with(';') && !text.contains('='));
             if declared && (indentation == 0 || in_macro) {
                 let rest: Vec<&str> = words.collect();
                 let kind = usize::from(rest[0] == "const" && rest[1] == "fn");

@@ -3,48 +3,13 @@
 use alloc::string::{String, ToString};
 use core::fmt;
 
-use super::rule::{AGREE_RULES, AgreeRule, AgreeRuleRow};
+use super::rule::AgreeRule;
 use crate::affair::dossier::AffairKey;
 use crate::assessment::Assessment;
 use crate::catalogue::{FieldPath, Item};
-use crate::validate::{Location, Severity, fill};
+use crate::validate::{Location, Severity};
 use crate::value::kind::AssessmentKind;
 use crate::value::language::Language;
-
-impl AgreeRule {
-    /// What the rule is about.
-    #[must_use]
-    pub fn row(self) -> &'static AgreeRuleRow {
-        // The table has a row for each rule, in the order of the rules.
-        &AGREE_RULES[self as usize]
-    }
-
-    /// How bad it is to break the rule.
-    #[must_use]
-    pub fn severity(self) -> Severity {
-        self.row().severity
-    }
-}
-
-impl fmt::Display for AgreeRule {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.pad(self.code())
-    }
-}
-
-impl AgreeRuleRow {
-    /// What the rule is about, in words. In English: what it [checks](Self::checks). In Japanese: the text of a
-    /// disagreement, with 「…」 in place of what was found.
-    #[must_use]
-    pub fn text(&self, language: Language) -> String {
-        match language {
-            Language::English => self.checks.to_string(),
-            Language::Japanese => ["{seen}", "{expected}", "{other}"]
-                .into_iter()
-                .fold(self.japanese.to_string(), |text, name| text.replace(name, "…")),
-        }
-    }
-}
 
 /// Where in a dossier (項目の所在): the paper, its version, and the item.
 ///
@@ -115,14 +80,9 @@ impl Disagreement<'_> {
     #[doc(alias = "不一致の説明")]
     #[must_use]
     pub fn text(&self, language: Language) -> String {
-        let AgreeRuleRow { japanese, english, .. } = self.rule.row();
-        let (template, separator) = match language {
-            Language::Japanese => (*japanese, "："),
-            Language::English => (*english, ": "),
-        };
         let at = self.at.as_ref().map_or_else(|| self.affair.to_string(), ToString::to_string);
         let other = self.other.as_ref().map(ToString::to_string).unwrap_or_default();
-        fill(alloc::format!("{at}{separator}"), template, &self.seen, &self.expected, &other)
+        self.rule.row().found(language, &at, [&self.seen, &self.expected, &other])
     }
 }
 

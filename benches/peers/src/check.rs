@@ -16,6 +16,7 @@ pub const NOTE: &str = "\
   `Value`. It checks the shape (fields, types, codes, patterns), and finds no error in these documents. `validate` checks what
   a schema cannot say: counts against lists, names, dates, results against facts, citations against the tables of the law.
   Most of its time goes into reading the citations.
+  The validator that jsonschema makes at compile time says yes or no about the shape, and not what is wrong.
   Loading has already checked the shape, so the rows with loading compare everything that both sides do to a text.";
 
 /// A document with its value, and the validator of its form.
@@ -45,6 +46,31 @@ impl Checked {
     }
 }
 
+/// Validators that jsonschema makes from the schemas when this program is compiled, one for each published document.
+#[allow(non_camel_case_types, reason = "each has the name of its document")]
+mod compiled {
+    include!(concat!(env!("OUT_DIR"), "/compiled.rs"));
+}
+
+/// The validators of the published documents in their order.
+const COMPILED: [fn(&Value) -> bool; 5] = [
+    compiled::edogawa::is_valid,
+    compiled::kawaguchi::is_valid,
+    compiled::kumagaya::is_valid,
+    compiled::shinjuku::is_valid,
+    compiled::matsudo::is_valid,
+];
+
+/// Whether the document is valid, by a validator that was made at compile time.
+fn at_compile_time((set, is_valid): (&Set, fn(&Value) -> bool)) -> Row {
+    let documents = checked(set);
+    assert!(documents.iter().all(|one| is_valid(&one.value)));
+    let peer = || time(&documents, |one| is_valid(&one.value));
+    let times = in_turn(|| time(&documents, ours), peer);
+    let peer = "jsonschema at compile time, yes or no";
+    row(format!("check, {}", set.name), "`validate`", peer, times, documents.len())
+}
+
 fn checked(set: &Set) -> Vec<Checked> {
     let checked: Vec<Checked> = set.documents.iter().map(Checked::new).collect();
     checked.iter().for_each(Checked::compare);
@@ -64,6 +90,7 @@ pub fn rows() -> Vec<Row> {
     compare_generated(&generated);
     let mut rows: Vec<Row> = published.iter().chain([&generated]).map(all_errors).collect();
     rows.extend([&published[0], &generated].into_iter().flat_map(other_forms));
+    rows.extend(published.iter().zip(COMPILED).map(at_compile_time));
     rows
 }
 

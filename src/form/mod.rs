@@ -93,6 +93,8 @@ export! {
     cells::cells "評価書の欄";
     checklist::Checklist "記入項目の一覧";
     html::Html "HTML" "ウェブページ";
+    html::PageError "ページから評価書を読み込めない理由";
+    html::data "ページの評価書データ";
     markdown::Markdown "マークダウン";
     options::PrintOptions "印刷の設定" "提出・公表用";
     plain::Plain "テキスト";

@@ -3,6 +3,7 @@
 #[path = "../support/mod.rs"]
 mod support;
 
+mod carried;
 mod cell_text;
 mod cells;
 mod contrast;

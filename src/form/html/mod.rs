@@ -1,10 +1,12 @@
 //! A document as a web page.
 
 mod content;
+mod data;
 mod page;
 mod row;
 mod style;
 mod text;
 mod writer;
 
+pub use data::{PageError, data};
 pub use page::Html;

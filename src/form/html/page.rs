@@ -4,6 +4,7 @@ use alloc::string::{String, ToString};
 use alloc::vec::Vec;
 use core::fmt::{self, Write as _};
 
+use super::data::END;
 use super::style::{PRINT, STYLE};
 use super::text::{in_style, on_one_line};
 use super::writer::Writer;
@@ -35,8 +36,8 @@ const RUNNING: usize = 60;
 /// ```
 #[derive(Debug, Clone, Copy)]
 pub struct Html<'a> {
-    document: &'a Assessment,
-    options: PrintOptions<'a>,
+    pub(super) document: &'a Assessment,
+    pub(super) options: PrintOptions<'a>,
 }
 
 impl<'a> Html<'a> {
@@ -113,6 +114,6 @@ impl fmt::Display for Html<'_> {
         self.own_style(f, &sections)?;
         write!(f, "{PRINT}</style>\n</head>\n<body>\n")?;
         Writer::new(self.document, self.options, &sections).write(f)?;
-        f.write_str("</body>\n</html>\n")
+        f.write_str(END)
     }
 }

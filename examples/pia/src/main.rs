@@ -14,6 +14,7 @@
 
 mod affairs;
 mod answer;
+mod attachment;
 mod changes;
 mod cite;
 mod clock;

@@ -86,7 +86,8 @@ fn digest(shown: &str, data: &str) -> String {
     hash.update(shown.len().to_le_bytes());
     hash.update(shown);
     hash.update(data);
-    hash.finalize().iter().map(|byte| alloc::format!("{byte:02x}")).collect()
+    let digits = hash.finalize().into_iter().flat_map(|byte| [byte >> 4, byte & 15]);
+    digits.filter_map(|digit| char::from_digit(digit.into(), 16)).collect()
 }
 
 /// A page that ends with its data.
@@ -128,11 +129,7 @@ impl Shown {
         for (index, declared) in part.rows().iter().enumerate() {
             let path = &at.to(PathStep::Field(declared.name));
             match part.child_mut(index) {
-                Some(ChildMut::Answer(entry)) => {
-                    if self.beyond.contains(&path.to_owned()) {
-                        entry.clear();
-                    }
-                }
+                Some(ChildMut::Answer(entry)) if self.beyond.contains(&path.to_owned()) => entry.clear(),
                 Some(ChildMut::Part(part)) => self.keep(part, path),
                 Some(ChildMut::List(list)) => {
                     for index in (0..list.len()).rev() {
@@ -144,7 +141,7 @@ impl Shown {
                         }
                     }
                 }
-                None => {}
+                Some(ChildMut::Answer(_)) | None => {}
             }
         }
     }

@@ -18,6 +18,8 @@ pub(crate) enum Fault {
     TooLarge,
     /// Where it is not UTF-8, and what it may be.
     NotUtf8(Both),
+    /// Why a page or a PDF gives no document.
+    Page(Both),
     /// What loading refused, with positions in the file.
     Refused {
         mistakes: Vec<Mistake>,
@@ -68,7 +70,12 @@ impl Fault {
     pub(crate) fn is_of_json(&self) -> bool {
         match self {
             Self::Refused { mistakes, .. } => mistakes.iter().any(|mistake| mistake.error.reason.is_some()),
-            Self::Unreadable(_) | Self::Empty | Self::TooLarge | Self::NotUtf8(_) | Self::Trailing { .. } => false,
+            Self::Unreadable(_)
+            | Self::Empty
+            | Self::TooLarge
+            | Self::NotUtf8(_)
+            | Self::Page(_)
+            | Self::Trailing { .. } => false,
         }
     }
 
@@ -91,7 +98,7 @@ impl Fault {
             (Self::Empty, Language::English) => "is empty: expected one assessment or several, as JSON".into(),
             (Self::TooLarge, Language::Japanese) => format!("{}MiB を超えている", LARGEST >> 20),
             (Self::TooLarge, Language::English) => format!("larger than {} MiB", LARGEST >> 20),
-            (Self::NotUtf8(what), language) => what.text(language).into(),
+            (Self::NotUtf8(what) | Self::Page(what), language) => what.text(language).into(),
             (Self::Refused { mistakes, is_list }, _) => {
                 let hint = word(if *is_list { LIST } else { ["", ""] }, language);
                 let text = |Mistake { error, line, column }: &Mistake| match language {

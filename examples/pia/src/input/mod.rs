@@ -1,5 +1,6 @@
 //! The documents that a command reads: those in the files that a user names, or the five published ones.
 
+mod carried;
 mod each;
 mod encoding;
 mod fault;
@@ -129,7 +130,8 @@ impl Documents {
     fn new(file: &str, input: io::Result<Box<dyn BufRead + Send>>) -> Self {
         let name = Name { file: excerpt(file), index: 0 };
         let is_over = Arc::default();
-        Self { name, is_over, pieces: input.map(Pieces::new).map_err(|error| Some(Fault::Unreadable(error))) }
+        let opened = input.map_err(Fault::Unreadable).and_then(carried::opened);
+        Self { name, is_over, pieces: opened.map(Pieces::new).map_err(Some) }
     }
 }
 

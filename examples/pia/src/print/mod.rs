@@ -1,13 +1,14 @@
 //! 評価書の印刷: documents as their forms print them.
 
 mod options;
+mod pdf;
 mod withholding;
 
 use std::io::{self, Write};
 use std::path::Path;
 
 use clap::ArgMatches;
-use mynumber_pia::form::{Cell, Html, Mark, Markdown, OnForm, Plain, PrintOptions, cells};
+use mynumber_pia::form::{Cell, Html, Mark, Markdown, OnForm, Plain, PrintOptions, cells, data};
 use mynumber_pia::validate::{Finding, validate};
 use mynumber_pia::value::answer::{Given, Tick, Value};
 use mynumber_pia::{Assessment, Language};
@@ -15,7 +16,7 @@ use mynumber_pia::{Assessment, Language};
 pub(crate) use self::options::declare;
 use self::options::{Arguments, Format};
 use crate::clock::today;
-use crate::input::{Name, Run};
+use crate::input::Run;
 use crate::options::{Both, Words, both};
 use crate::{Failure, Out};
 
@@ -36,6 +37,8 @@ struct Output {
     page: Vec<u8>,
     /// How many fields of a page for publication are not known.
     not_known: usize,
+    /// Whether a page for publication does not know whose it is.
+    has_no_body: bool,
     /// The document to publish, and a line for each answer that is withheld.
     withheld: Option<(Vec<u8>, String)>,
 }
@@ -51,20 +54,21 @@ pub(crate) fn run(given: &ArgMatches, language: Language, out: &mut Out) -> Resu
         return Ok(0);
     }
     let run = Run { program: "pia print", files, jobs: *jobs, language: *language };
-    let (mut pages, mut refused) = (0, 0);
+    let (mut pages, mut refused, mut without_body) = (0, 0, 0);
     let unusable = run.each(
         out,
-        |_, name, document| output(arguments, name, document),
+        |_, name, document| Ok(output(arguments, document).map_err(|error| error.at(&name.to_string()))),
         |out, output| {
-            let Output { page, not_known, withheld } = match output {
+            let Output { page, not_known, has_no_body, withheld } = match output {
                 Ok(output) => output,
                 Err(error) => {
                     refused += 1;
-                    eprintln!("pia print: {error}");
+                    eprintln!("pia print: {}", error.text(*language));
                     return Ok(());
                 }
             };
             pages += 1;
+            without_body += usize::from(has_no_body);
             if not_known > 0 {
                 eprintln!("pia print: {}: {not_known}", NOT_KNOWN.text(*language));
             }
@@ -74,36 +78,42 @@ pub(crate) fn run(given: &ArgMatches, language: Language, out: &mut Out) -> Resu
                     std::fs::write(path("json"), json)?;
                     out.write_all(list.as_bytes())?;
                 }
-                return std::fs::write(path("html"), page);
+                return std::fs::write(path(if *format == Format::Pdf { "pdf" } else { "html" }), page);
             }
             if pages > 1 {
                 match format {
                     Format::Html => return Err(io::Error::other(ONE_PAGE.text(*language).to_string())),
-                    Format::Text | Format::Markdown => writeln!(out)?,
+                    // A PDF is a file of a folder.
+                    Format::Text | Format::Markdown | Format::Pdf => writeln!(out)?,
                 }
             }
             out.write_all(&page)
         },
     )?;
-    Ok(if unusable == 0 && refused == 0 { 0 } else { 2 })
+    Ok(if unusable + refused > 0 { 2 } else { u8::from(without_body > 0) })
 }
 
-/// What a document gives, or why a part of it may not be withheld.
-fn output(arguments: &Arguments, name: &Name, document: &Assessment) -> io::Result<Result<Output, String>> {
+/// What a document gives, or why a part of it may not be withheld or the page cannot be made.
+fn output(arguments: &Arguments, document: &Assessment) -> Result<Output, Both> {
     let Some(withholding) = &arguments.withholding else {
         let marks = if arguments.findings { findings(arguments, document) } else { Vec::new() };
-        let not_known = if arguments.publication { not_known(document) } else { 0 };
-        return Ok(Ok(Output { page: page(arguments, document, &marks)?, not_known, withheld: None }));
+        let page = page(arguments, document, &marks)?;
+        return Ok(Output::of(page, arguments.publication.then_some(document), None));
     };
-    let withheld = match withholding.of(document) {
-        Ok(withheld) => withheld,
-        Err(error) => return Ok(Err(format!("{name}: {}", error.text(arguments.language)))),
-    };
+    let withheld = withholding.of(document).map_err(|error| Both::said(|language| error.text(language)))?;
     let page = page(arguments, &withheld.document, &withheld.marks())?;
-    let mut json = serde_json::to_vec_pretty(&withheld.document)?;
+    let mut json = serde_json::to_vec_pretty(&withheld.document).map_err(|error| Both::one(error.to_string()))?;
     json.push(b'\n');
-    let not_known = not_known(&withheld.document);
-    Ok(Ok(Output { page, not_known, withheld: Some((json, withholding::list(&withheld, arguments.language))) }))
+    let list = withholding::list(&withheld, arguments.language);
+    Ok(Output::of(page, Some(&withheld.document), Some((json, list))))
+}
+
+impl Output {
+    /// `published` is what a page for publication shows.
+    fn of(page: Vec<u8>, published: Option<&Assessment>, withheld: Option<(Vec<u8>, String)>) -> Self {
+        let has_no_body = published.is_some_and(|document| matches!(document.cover.body.value(), Value::NotKnown));
+        Self { page, not_known: published.map_or(0, not_known), has_no_body, withheld }
+    }
 }
 
 /// How many fields of the form are not known, or have a box that is not known.
@@ -119,16 +129,23 @@ fn not_known(document: &Assessment) -> usize {
 }
 
 /// The printed page of a document.
-fn page(arguments: &Arguments, document: &Assessment, marks: &[Mark]) -> io::Result<Vec<u8>> {
+fn page(arguments: &Arguments, document: &Assessment, marks: &[Mark]) -> Result<Vec<u8>, Both> {
     let Arguments { format, language, publication, requirements, .. } = *arguments;
-    let mut out = Vec::new();
     let options = PrintOptions { marks, language, requirements, publication };
-    match format {
-        Format::Text => write!(out, "{}", Plain::with(document, options))?,
-        Format::Markdown => write!(out, "{}", Markdown::with(document, options))?,
-        Format::Html => write!(out, "{}", Html::with(document, options))?,
-    }
-    Ok(out)
+    let web_page = || {
+        let page = Html::with(document, options).carrying(serde_json::to_string);
+        page.map_err(|error| Both::one(error.to_string()))
+    };
+    Ok(match format {
+        Format::Text => Plain::with(document, options).to_string().into_bytes(),
+        Format::Markdown => Markdown::with(document, options).to_string().into_bytes(),
+        Format::Html => web_page()?.into_bytes(),
+        Format::Pdf => {
+            let page = web_page()?;
+            let data = data(&page).map_err(|error| Both::said(|language| error.text(language)))?;
+            pdf::pdf(page.as_bytes(), &data)?
+        }
+    })
 }
 
 /// The findings of the check, each with the path of its field.

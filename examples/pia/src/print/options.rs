@@ -22,10 +22,19 @@ const MARKDOWN: Flag = Opt::flag("markdown", ["表のある Markdown", "Markdown
 const HTML: Flag = Opt::flag(
     "html",
     [
-        "他のファイルを要しないウェブページ。一つに評価書は1件なので、何件もあれば --into を付ける",
-        "a web page without external files; it holds one document, so several need --into",
+        "他のファイルを要しないウェブページ。評価書のデータも入っており、pia はこれを評価書として読み込む。一つに評価書は1件なので、何件もあれば --into を付ける",
+        "a web page without external files. It carries the document, so pia reads it like one. It holds one document, so several need --into",
     ],
 );
+
+const PDF: Flag = Opt::flag(
+    "pdf",
+    [
+        "PDF（Chromium、Google Chrome 又は Microsoft Edge が必要）。評価書のデータを添付し、pia はこれを評価書として読み込む",
+        "a PDF (needs Chromium, Google Chrome or Microsoft Edge), to which the document is attached, so pia reads it like one",
+    ],
+)
+.with(&["into"]);
 
 const FINDINGS: Flag = Opt::flag(
     "findings",
@@ -46,18 +55,18 @@ const INTO: Opt<String> = Opt::value(
     "into",
     &FOLDER,
     [
-        "フォルダー。--html のページを 1.html、2.html のようにその中に書く。既にあるファイルは置き換える",
-        "a folder: the pages of --html become its files 1.html, 2.html and so on; a file that exists is replaced",
+        "フォルダー。--html や --pdf のページを 1.html、2.pdf のようにその中に書く。既にあるファイルは置き換える",
+        "a folder: the pages of --html or --pdf become its files 1.html, 2.pdf and so on; a file that exists is replaced",
     ],
 )
-.with(&["html", "withhold"]);
+.with(&["html", "pdf", "withhold"]);
 
 const WITHHOLD: Opt<Part> = Opt::value(
     "withhold",
     &PART,
     [
-        "公表しないことができる記載を除く。欄、部分又は一覧のパスと、理由を指定する（file_sections[0].retention=proper_management など）。何度でも指定できる。評価書ごとに、公表するページと JSON を --into のフォルダーに 1.html、1.json のように書き、除いた欄を1行ずつ示す。根拠となる規定がなければ何も書かない",
-        "leaves out what may be withheld from publication: an answer, a part or a list, and the ground, such as file_sections[0].retention=proper_management. May be repeated. Each document gives the page and the JSON to publish, as 1.html and 1.json in the folder of --into, and a line for each answer that is withheld. If no provision allows it, nothing is written",
+        "公表しないことができる記載を除く。欄、部分又は一覧のパスと、理由を指定する（file_sections[0].retention=proper_management など）。何度でも指定できる。評価書ごとに、公表するページと JSON を --into のフォルダーに 1.html（--pdf では 1.pdf）、1.json のように書き、除いた欄を1行ずつ示す。根拠となる規定がなければ何も書かない",
+        "leaves out what may be withheld from publication: an answer, a part or a list, and the ground, such as file_sections[0].retention=proper_management. May be repeated. Each document gives the page and the JSON to publish, as 1.html (with --pdf, 1.pdf) and 1.json in the folder of --into, and a line for each answer that is withheld. If no provision allows it, nothing is written",
     ],
 )
 .repeated()
@@ -114,6 +123,7 @@ pub(crate) fn declare(declared: Declared) -> Declared {
         .add(&TEXT)
         .add(&MARKDOWN)
         .add(&HTML)
+        .add(&PDF)
         .add(&INTO)
         .add(&FINDINGS)
         .add(&JOBS)
@@ -125,7 +135,7 @@ pub(crate) fn declare(declared: Declared) -> Declared {
         .heading(["空の様式", "Empty forms"])
         .add(&EMPTY)
         .add(&REQUIREMENTS)
-        .one_of(&["text", "markdown", "html"])
+        .one_of(&["text", "markdown", "html", "pdf"])
         .after([
             "--lang en では英語の項目名も添える。\n終了コード：0 指摘があっても 0。2 読めない入力",
             "With --lang en, English labels are added.\nexit status: 0, even with findings; 2 unusable input",
@@ -137,6 +147,7 @@ pub(crate) enum Format {
     Text,
     Markdown,
     Html,
+    Pdf,
 }
 
 pub(crate) struct Arguments {
@@ -160,7 +171,9 @@ impl Arguments {
         let occasion = OCCASION.of(given).unwrap_or(Occasion::Publication);
         Self {
             files: FILES.all(given),
-            format: if is_withheld || HTML.is_in(given) {
+            format: if PDF.is_in(given) {
+                Format::Pdf
+            } else if is_withheld || HTML.is_in(given) {
                 Format::Html
             } else if MARKDOWN.is_in(given) {
                 Format::Markdown

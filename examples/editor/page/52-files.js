@@ -90,7 +90,9 @@ async function openFile(file) {
     const text = await textOf(file);
     const view = ask({ open: { text, today: today() } });
     newDraft();
-    begin(view, file.name, { base: text });
+    const isPage = /\.html?$/i.test(file.name);
+    begin(view, isPage ? file.name.replace(/\.html?$/i, '.json') : file.name, { base: text });
+    if (isPage) session.base = textOfDocument();
     $('alert').replaceChildren();
     $('form').focus({ preventScroll: true });
     $('form').scrollTop = 0;

@@ -108,7 +108,7 @@ function papersChooser() {
     item.append(...strangeness(paper));
     return item;
   }));
-  const file = el('input', { type: 'file', id: 'papers', accept: '.json,application/json', multiple: true, hidden: true });
+  const file = el('input', { type: 'file', id: 'papers', accept: '.json,.html,application/json,text/html', multiple: true, hidden: true });
   const choose = button(say('choose_file'), () => file.click(), { id: 'papers-choose' });
   file.addEventListener('change', async () => {
     for (const one of [...file.files]) {

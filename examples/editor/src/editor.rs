@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use mynumber_pia::assessment::load;
 use mynumber_pia::catalogue::FieldPath;
-use mynumber_pia::form::{Html, Mark, PrintOptions, template};
+use mynumber_pia::form::{Html, Mark, PrintOptions, data, template};
 use mynumber_pia::{Assessment, Form, Language};
 use serde::Serialize;
 use serde::de::IgnoredAny;
@@ -167,7 +167,7 @@ impl Editor {
                     }));
                 }
                 let options = PrintOptions { marks: &marks, language, requirements, publication };
-                Ok(reply(&Page { html: Html::with(&one.document, options).to_string() }))
+                Ok(reply(&Page { html: Html::with(&one.document, options).carrying(serde_json::to_string)? }))
             }
             Request::Compare { old, new, date } => {
                 let date = date.map(|text| form_date(ROW_DATE, &text)).transpose()?;
@@ -237,7 +237,19 @@ fn no_document(document: u32) -> Fault {
     Fault::request(format!("評価書{document}は開いていない"), format!("the document {document} is not open"))
 }
 
+/// The document in a text: its JSON, or a page that carries it.
 fn read(text: &str) -> Result<Assessment, Fault> {
+    if text.trim_start().starts_with('<') {
+        let carried = data(text).map_err(|error| Fault {
+            code: "document",
+            ..Fault::request(error.text(Language::Japanese), error.text(Language::English))
+        })?;
+        return read_json(&carried);
+    }
+    read_json(text)
+}
+
+fn read_json(text: &str) -> Result<Assessment, Fault> {
     let mut from = serde_json::Deserializer::from_str(text);
     let document = load(&mut from).map_err(|error| Fault::not_loaded(error, text))?;
     from.end().map_err(|error| {

@@ -63,7 +63,24 @@ fn the_replies_are_those_of_the_library() {
         assert_eq!(check["threshold"]["determination"], serde_json::to_value(determination).unwrap());
         assert_eq!(host.save(1), written(&document));
         let page = host.ok(&json!({"print": {"document": 1}}));
-        assert_eq!(page["html"], Html::new(&document).to_string());
+        assert_eq!(page["html"], Html::new(&document).carrying(serde_json::to_string).unwrap());
+        host.open(page["html"].as_str().unwrap());
+        assert_eq!(host.save(2), written(&document), "the page is opened like the document");
+    }
+}
+
+#[test]
+fn a_page_without_its_document_is_refused() {
+    let page = Html::new(&load(DOCUMENTS[4])).carrying(serde_json::to_string).unwrap();
+    let (mut host, before) = (Host::new(), page.len());
+    for (page, said) in [
+        (page.replace("松戸市", "松戸"), "the page was altered after it was made"),
+        (page.split("<script").next().unwrap().to_string(), "the page carries no document"),
+    ] {
+        assert!(page.len() < before);
+        let [code, ja, en] = host.error(&json!({"open": {"text": page, "today": "2026-04-01"}}));
+        assert_eq!(code, "document");
+        assert!(en.starts_with(said) && ja.starts_with("このページ"), "{ja} {en}");
     }
 }
 

@@ -95,6 +95,7 @@ export! {
     html::Html "HTML" "ウェブページ";
     html::PageError "ページから評価書を読み込めない理由";
     html::data "ページの評価書データ";
+    html::on_form "様式にある記載";
     markdown::Markdown "マークダウン";
     options::PrintOptions "印刷の設定" "提出・公表用";
     plain::Plain "テキスト";

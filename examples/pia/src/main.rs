@@ -33,6 +33,7 @@ mod template;
 mod threshold;
 mod transcribe;
 mod validate;
+mod workbook;
 
 use std::io::{self, BufWriter, StdoutLock, Write as _};
 use std::process::ExitCode;

@@ -102,8 +102,23 @@ pub(super) fn with_data(mut page: String, data: &str) -> String {
     page
 }
 
-/// The document without what its form does not print.
-pub(super) fn on_form(document: &Assessment) -> Assessment {
+/// The document without what its form does not print (様式にある記載): what a page for
+/// [publication](crate::form::PrintOptions::publication) shows. An entry of which nothing is printed, such as a party of a chain, is
+/// left out.
+///
+/// ```
+/// use mynumber_pia::Assessment;
+/// use mynumber_pia::form::on_form;
+///
+/// let mut document = Assessment::new("form_3_2024_10".parse()?);
+/// document.put(&"systems[0].name".parse()?, "介護保険システム")?;
+/// document.put(&"systems[0].aliases".parse()?, "介護システム")?;
+/// let shown = on_form(&document);
+/// assert!(shown.systems[0].name.is_given() && !shown.systems[0].aliases.is_given());
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
+#[must_use]
+pub fn on_form(document: &Assessment) -> Assessment {
     let mut shown = Shown::default();
     for cell in &cells(document).collect::<alloc::vec::Vec<_>>() {
         for one in core::iter::once(cell).chain(cell.inside()) {

@@ -8,5 +8,5 @@ mod style;
 mod text;
 mod writer;
 
-pub use data::{PageError, data};
+pub use data::{PageError, data, on_form};
 pub use page::Html;

@@ -8,7 +8,7 @@ use std::io::{self, Write};
 use std::path::Path;
 
 use clap::ArgMatches;
-use mynumber_pia::form::{Cell, Html, Mark, Markdown, OnForm, Plain, PrintOptions, cells, data};
+use mynumber_pia::form::{Cell, Html, Mark, Markdown, OnForm, Plain, PrintOptions, cells, data, on_form};
 use mynumber_pia::validate::{Finding, validate};
 use mynumber_pia::value::answer::{Given, Tick, Value};
 use mynumber_pia::{Assessment, Language};
@@ -18,7 +18,9 @@ use self::options::{Arguments, Format};
 use crate::clock::today;
 use crate::input::Run;
 use crate::options::{Both, Words, both};
-use crate::{Failure, Out};
+use crate::{Failure, Out, workbook};
+
+const MADE_BY: &str = "";
 
 pub(crate) const ABOUT: Words =
     ["評価書の印刷：評価書を様式のとおりに印刷する", "評価書の印刷: documents as their forms print them"];
@@ -50,7 +52,11 @@ pub(crate) fn run(given: &ArgMatches, language: Language, out: &mut Out) -> Resu
         std::fs::create_dir_all(folder)?;
     }
     if let Some(edition) = arguments.empty {
-        out.write_all(&page(arguments, &Assessment::new(edition), &[])?)?;
+        let page = page(arguments, &Assessment::new(edition), &[])?;
+        match into {
+            Some(folder) => std::fs::write(Path::new(folder).join(format!("{edition}.{}", format.extension())), page)?,
+            None => out.write_all(&page)?,
+        }
         return Ok(0);
     }
     let run = Run { program: "pia print", files, jobs: *jobs, language: *language };
@@ -78,13 +84,13 @@ pub(crate) fn run(given: &ArgMatches, language: Language, out: &mut Out) -> Resu
                     std::fs::write(path("json"), json)?;
                     out.write_all(list.as_bytes())?;
                 }
-                return std::fs::write(path(if *format == Format::Pdf { "pdf" } else { "html" }), page);
+                return std::fs::write(path(format.extension()), page);
             }
             if pages > 1 {
                 match format {
                     Format::Html => return Err(io::Error::other(ONE_PAGE.text(*language).to_string())),
-                    // A PDF is a file of a folder.
-                    Format::Text | Format::Markdown | Format::Pdf => writeln!(out)?,
+                    // A PDF or a workbook is a file of a folder.
+                    Format::Text | Format::Markdown | Format::Pdf | Format::Workbook => writeln!(out)?,
                 }
             }
             out.write_all(&page)
@@ -145,6 +151,8 @@ fn page(arguments: &Arguments, document: &Assessment, marks: &[Mark]) -> Result<
             let data = data(&page).map_err(|error| Both::said(|language| error.text(language)))?;
             pdf::pdf(page.as_bytes(), &data)?
         }
+        Format::Workbook if publication => workbook::write(&on_form(document), MADE_BY)?,
+        Format::Workbook => workbook::write(document, MADE_BY)?,
     })
 }
 

@@ -36,6 +36,17 @@ const PDF: Flag = Opt::flag(
 )
 .with(&["into"]);
 
+const XLSX: Flag = Opt::flag(
+    "xlsx",
+    [
+        "記入できる Excel ブック。記入後は、pia transcribe で評価書にするか、そのまま評価書として使う",
+        "a workbook to fill in: pia transcribe makes a document of it, and pia reads it like one",
+    ],
+)
+.with(&["into"])
+.excludes(&["findings"])
+.because(["--xlsx は記入するためのブックを書く", "--xlsx writes a workbook to fill in"]);
+
 const FINDINGS: Flag = Opt::flag(
     "findings",
     ["検査の指摘を、該当する欄に示す", "the findings of the check, at the items that they are about"],
@@ -55,18 +66,18 @@ const INTO: Opt<String> = Opt::value(
     "into",
     &FOLDER,
     [
-        "フォルダー。--html や --pdf のページを 1.html、2.pdf のようにその中に書く。既にあるファイルは置き換える",
-        "a folder: the pages of --html or --pdf become its files 1.html, 2.pdf and so on; a file that exists is replaced",
+        "フォルダー。--html、--pdf 又は --xlsx で作るものを 1.html、2.pdf のようにその中に書く。既にあるファイルは置き換える",
+        "a folder: what --html, --pdf or --xlsx makes becomes its files 1.html, 2.pdf and so on; a file that exists is replaced",
     ],
 )
-.with(&["html", "pdf", "withhold"]);
+.with(&["html", "pdf", "xlsx", "withhold"]);
 
 const WITHHOLD: Opt<Part> = Opt::value(
     "withhold",
     &PART,
     [
-        "公表しないことができる記載を除く。欄、部分又は一覧のパスと、理由を指定する（file_sections[0].retention=proper_management など）。何度でも指定できる。評価書ごとに、公表するページと JSON を --into のフォルダーに 1.html（--pdf では 1.pdf）、1.json のように書き、除いた欄を1行ずつ示す。根拠となる規定がなければ何も書かない",
-        "leaves out what may be withheld from publication: an answer, a part or a list, and the ground, such as file_sections[0].retention=proper_management. May be repeated. Each document gives the page and the JSON to publish, as 1.html (with --pdf, 1.pdf) and 1.json in the folder of --into, and a line for each answer that is withheld. If no provision allows it, nothing is written",
+        "公表しないことができる記載を除く。欄、部分又は一覧のパスと、理由を指定する（file_sections[0].retention=proper_management など）。何度でも指定できる。評価書ごとに、公表するページと JSON を --into のフォルダーに 1.html（--pdf では 1.pdf、--xlsx では 1.xlsx）、1.json のように書き、除いた欄を1行ずつ示す。根拠となる規定がなければ何も書かない",
+        "leaves out what may be withheld from publication: an answer, a part or a list, and the ground, such as file_sections[0].retention=proper_management. May be repeated. Each document gives the page and the JSON to publish, as 1.html (with --pdf 1.pdf, with --xlsx 1.xlsx) and 1.json in the folder of --into, and a line for each answer that is withheld. If no provision allows it, nothing is written",
     ],
 )
 .repeated()
@@ -110,7 +121,7 @@ const EMPTY: Opt<FormEdition> = Opt::value(
         "the empty form of an edition such as form_3_2024_10, or of a kind such as key_item (its latest edition)",
     ],
 )
-.excludes(&["FILE", "findings", "into"])
+.excludes(&["FILE", "findings"])
 .because(["--empty は空の様式を印刷する", "--empty prints an empty form"]);
 
 const REQUIREMENTS: Flag =
@@ -124,6 +135,7 @@ pub(crate) fn declare(declared: Declared) -> Declared {
         .add(&MARKDOWN)
         .add(&HTML)
         .add(&PDF)
+        .add(&XLSX)
         .add(&INTO)
         .add(&FINDINGS)
         .add(&JOBS)
@@ -135,7 +147,7 @@ pub(crate) fn declare(declared: Declared) -> Declared {
         .heading(["空の様式", "Empty forms"])
         .add(&EMPTY)
         .add(&REQUIREMENTS)
-        .one_of(&["text", "markdown", "html", "pdf"])
+        .one_of(&["text", "markdown", "html", "pdf", "xlsx"])
         .after([
             "--lang en では英語の項目名も添える。\n終了コード：0 指摘があっても 0。2 読めない入力",
             "With --lang en, English labels are added.\nexit status: 0, even with findings; 2 unusable input",
@@ -148,6 +160,19 @@ pub(crate) enum Format {
     Markdown,
     Html,
     Pdf,
+    Workbook,
+}
+
+impl Format {
+    pub(crate) const fn extension(self) -> &'static str {
+        match self {
+            Self::Text => "txt",
+            Self::Markdown => "md",
+            Self::Html => "html",
+            Self::Pdf => "pdf",
+            Self::Workbook => "xlsx",
+        }
+    }
 }
 
 pub(crate) struct Arguments {
@@ -173,6 +198,8 @@ impl Arguments {
             files: FILES.all(given),
             format: if PDF.is_in(given) {
                 Format::Pdf
+            } else if XLSX.is_in(given) {
+                Format::Workbook
             } else if is_withheld || HTML.is_in(given) {
                 Format::Html
             } else if MARKDOWN.is_in(given) {

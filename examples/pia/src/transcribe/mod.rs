@@ -8,20 +8,20 @@ mod review;
 mod source;
 mod suggestions;
 mod words;
-mod workbook;
 
 use std::fs::File;
-use std::io::{self, Read};
+use std::io::{self, Read, Write as _};
 
 use clap::ArgMatches;
 use mynumber_pia::Language;
 use mynumber_pia::value::error::excerpt;
 
-use self::options::Arguments;
 pub(crate) use self::options::declare;
+use self::options::{Arguments, Output};
 use self::source::Source;
 use crate::input::{Fault, LARGEST, not_utf8};
 use crate::options::{Both, Words, both};
+use crate::workbook;
 use crate::{Failure, Out};
 
 pub(crate) const ABOUT: Words = [
@@ -35,7 +35,25 @@ pub(crate) fn run(given: &ArgMatches, language: Language, out: &mut Out) -> Resu
         let file = excerpt(&file);
         error.map(|error| format!("{file}: {error}"), |error| format!("{file}: {error}"))
     })?;
-    report::write(out, &source, edition, output, language)
+    match &source {
+        Source::Sheets(sheets) if workbook::is_ours(sheets) => filled_in(out, sheets, output, &file),
+        source => report::write(out, source, edition, output, language),
+    }
+}
+
+/// Writes the document in a workbook of its form, in which nothing is doubtful.
+fn filled_in(out: &mut Out, sheets: &[workbook::Sheet], output: Output, file: &str) -> Result<u8, Failure> {
+    if output != Output::Document {
+        return Err(both(
+            "pia print --xlsx のブックは全て確定した記載として読まれる。--suggestions などは指定しない",
+            "everything in a workbook of pia print --xlsx is certain: give no --suggestions, --account, --review or --json",
+        )
+        .into());
+    }
+    let document = workbook::read(sheets).map_err(|error| error.at(&excerpt(file)))?;
+    serde_json::to_writer_pretty(&mut *out, &document).map_err(io::Error::from)?;
+    writeln!(out)?;
+    Ok(0)
 }
 
 /// The PDF, the workbook or the text in a file, or from standard input.

@@ -4,9 +4,7 @@ use mynumber_pia::transcribe::{PrintedForm, PrintedPage, PrintedWord, SourceRang
 use mynumber_pia::{FormEdition, Language};
 
 use super::pdf::{Page, Word};
-
-/// The name of a sheet, and its rows of cells. All but the first of merged cells are empty.
-pub(crate) type Sheet = (String, Vec<Vec<String>>);
+use crate::workbook::Sheet;
 
 /// What is read.
 pub(crate) enum Source {

@@ -5,15 +5,17 @@ use std::io::Cursor;
 use calamine::{DataRef, Reader, Xlsx, XlsxError};
 use mynumber_pia::value::error::excerpt;
 
-use super::source::Sheet;
 use crate::options::{Both, both};
+
+/// The name of a sheet, and its rows of cells. All but the first of merged cells are empty.
+pub(crate) type Sheet = (String, Vec<Vec<String>>);
 
 /// The most rows and columns of a sheet. The official workbooks have some hundreds.
 const ROWS: u32 = 20_000;
 const COLUMNS: u32 = 1_000;
 
 /// The sheets of a workbook.
-pub(super) fn sheets(bytes: Vec<u8>) -> Result<Vec<Sheet>, Both> {
+pub(crate) fn sheets(bytes: Vec<u8>) -> Result<Vec<Sheet>, Both> {
     let mut book: Xlsx<_> = Xlsx::new(Cursor::new(bytes)).map_err(|error: XlsxError| not_a_workbook(&error))?;
     let sheets: Vec<Sheet> =
         book.sheet_names().into_iter().map(|name| sheet(&mut book, name)).collect::<Result<_, _>>()?;
@@ -75,6 +77,7 @@ fn text(value: &DataRef<'_>) -> String {
         DataRef::DateTime(value) if value.is_datetime() => day(value),
         DataRef::DateTime(value) => value.as_f64().to_string(),
         DataRef::String(text) | DataRef::DateTimeIso(text) | DataRef::DurationIso(text) => text.clone(),
-        DataRef::Error(_) | DataRef::Empty => String::new(),
+        DataRef::Error(error) => error.to_string(),
+        DataRef::Empty => String::new(),
     }
 }

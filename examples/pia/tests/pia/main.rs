@@ -8,6 +8,7 @@ mod bad_input;
 mod changes;
 mod cite;
 mod command;
+mod filled_in;
 mod generate;
 mod jobs;
 mod labels;

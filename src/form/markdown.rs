@@ -80,7 +80,7 @@ impl fmt::Display for Markdown<'_> {
             write!(escaped(f), "{}　{}", mark.path, mark.text)?;
             f.write_str("\n")?;
         }
-        Ok(())
+        self.options.write_made_by(f)
     }
 }
 

@@ -36,9 +36,16 @@ pub struct PrintOptions<'a> {
     /// Whether the page is to be filed or published (提出・公表用): nothing that the form does not print, such as the
     /// parties of a chain that only the document names, and the list of contents as the form has it.
     pub publication: bool,
+    /// By what the page was made (作成元), for the last line of the page: [`made_by`](crate::law::made_by). Empty for no such line.
+    pub made_by: &'a str,
 }
 
 impl PrintOptions<'_> {
+    /// Writes by what the page was made.
+    pub(super) fn write_made_by(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        if self.made_by.is_empty() { Ok(()) } else { writeln!(f, "\n{}", self.made_by) }
+    }
+
     /// Whether the page shows a cell.
     pub(super) fn shows(&self, on_form: OnForm) -> bool {
         !self.publication || on_form != OnForm::Beyond

@@ -85,7 +85,7 @@ impl fmt::Display for Plain<'_> {
             escaped(f).write_str(&mark.text)?;
             f.write_str("\n")?;
         }
-        Ok(())
+        self.options.write_made_by(f)
     }
 }
 

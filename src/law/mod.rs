@@ -48,6 +48,7 @@ mod explain;
 mod found;
 mod life;
 mod locator;
+mod made_by;
 mod names;
 pub(crate) mod number;
 mod provider;
@@ -75,6 +76,7 @@ export! {
     locator::Locator "条項号・項番";
     locator::Part "本則" "附則" "別表" "様式";
     locator::Place "条項号・項番";
+    made_by::made_by "作成元";
     names::Definitions "略称";
     number::Number "条番号" "枝番号";
     provider::ProvidedRow "情報提供者";

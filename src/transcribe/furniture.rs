@@ -41,8 +41,12 @@ pub(super) fn is_header(sheet: &Sheet, index: usize) -> bool {
     }
 }
 
+/// How the line begins that says by what a page was made.
+const MAKER: &str = concat!(env!("CARGO_PKG_NAME"), " ");
+
 /// Marks the runs that are not part of an answer.
 pub(super) fn furniture(sheet: &mut Sheet, titles: &[usize]) {
+    let maker = folded(MAKER);
     for index in 0..sheet.runs.len() {
         let Some(run) = sheet.runs.get(index) else { continue };
         if sheet.is_answer(run.glyphs.start) {
@@ -56,7 +60,8 @@ pub(super) fn furniture(sheet: &mut Sheet, titles: &[usize]) {
             }
             continue;
         }
-        if all('=', 3) || all('-', 2) || titles.contains(&index) {
+        let is_maker = sheet.is_at(run.glyphs.start, &maker);
+        if all('=', 3) || all('-', 2) || is_maker || titles.contains(&index) {
             if let Some(run) = sheet.runs.get_mut(index) {
                 run.is_furniture = true;
             }

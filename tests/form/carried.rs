@@ -23,7 +23,7 @@ fn read(page: &str) -> Assessment {
 }
 
 const PUBLICATION: PrintOptions<'_> =
-    PrintOptions { marks: &[], language: Language::Japanese, requirements: false, publication: true };
+    PrintOptions { marks: &[], language: Language::Japanese, requirements: false, publication: true, made_by: "" };
 
 /// The cells of a document with those inside them.
 fn all_cells(document: &Assessment) -> Vec<Cell<'_>> {

@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 use mynumber_pia::assessment::load;
 use mynumber_pia::catalogue::FieldPath;
 use mynumber_pia::form::{Html, Mark, PrintOptions, data, template};
+use mynumber_pia::law::made_by;
 use mynumber_pia::{Assessment, Form, Language};
 use serde::Serialize;
 use serde::de::IgnoredAny;
@@ -166,7 +167,8 @@ impl Editor {
                         Mark::finding(finding.location.path.clone(), finding.severity, finding.text(language))
                     }));
                 }
-                let options = PrintOptions { marks: &marks, language, requirements, publication };
+                let made_by = made_by();
+                let options = PrintOptions { marks: &marks, language, requirements, publication, made_by: &made_by };
                 Ok(reply(&Page { html: Html::with(&one.document, options).carrying(serde_json::to_string)? }))
             }
             Request::Compare { old, new, date } => {

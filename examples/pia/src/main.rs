@@ -24,6 +24,7 @@ mod form;
 mod generate;
 mod input;
 mod jobs;
+mod made_by;
 mod options;
 mod print;
 mod progress;

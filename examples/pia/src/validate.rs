@@ -11,6 +11,7 @@ use serde::Serialize;
 
 use crate::clock::today;
 use crate::input::{Name, Run};
+use crate::made_by::json_line;
 use crate::options::{Declared, FILES, Flag, JOBS, Kind, LAST_DAY, Opt, Words, codes, value};
 use crate::{Failure, Out};
 
@@ -179,8 +180,7 @@ fn findings(
         severities.push(finding.severity);
         if arguments.json {
             let (file, index) = (name.file.as_str(), name.index);
-            serde_json::to_writer(&mut out, &Line { file, index, as_of: as_of.to_string(), finding })?;
-            writeln!(out)?;
+            json_line(&mut out, &Line { file, index, as_of: as_of.to_string(), finding })?;
         } else {
             let or_none = |text: &str| if text.is_empty() { "-".to_string() } else { text.to_string() };
             let number = or_none(finding.location.number);

@@ -6,7 +6,7 @@ use core::fmt::{self, Write as _};
 
 use super::data::END;
 use super::style::{PRINT, STYLE};
-use super::text::{in_style, on_one_line};
+use super::text::{escaped, in_style, on_one_line};
 use super::writer::Writer;
 use crate::assessment::Assessment;
 use crate::catalogue::{Heading, Item};
@@ -114,6 +114,11 @@ impl fmt::Display for Html<'_> {
         self.own_style(f, &sections)?;
         write!(f, "{PRINT}</style>\n</head>\n<body>\n")?;
         Writer::new(self.document, self.options, &sections).write(f)?;
+        if !self.options.made_by.is_empty() {
+            f.write_str("<footer>")?;
+            escaped(f).write_str(self.options.made_by)?;
+            f.write_str("</footer>\n")?;
+        }
         f.write_str(END)
     }
 }

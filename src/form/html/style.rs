@@ -79,6 +79,7 @@ td>.beyond,.alone>.beyond{border-top:1px dashed var(--line);margin-top:.25rem}
 .choices [lang=en],.boxes [lang=en],.chosen [lang=en]{display:inline;margin-left:.25em}
 figure{margin:0;overflow-x:auto}
 svg{max-width:100%;height:auto}
+footer{font-size:.75rem;text-align:right;margin-top:.5rem}
 svg text{font-size:13px;font-family:inherit}
 ";
 

@@ -18,11 +18,11 @@ use mynumber_pia::assessment::Assessment;
 use mynumber_pia::change::{Difference, difference};
 use mynumber_pia::value::error::excerpt;
 use mynumber_pia::{AssessmentKind, Language};
-use serde::Serialize;
 
 use self::load::{Loaded, Papers, load};
 pub(crate) use self::options::declare;
 use self::options::{Arguments, Happens, Mode};
+use crate::made_by::json_line;
 use crate::options::{Both, Words};
 use crate::{Failure, Out, clock};
 
@@ -134,11 +134,6 @@ struct View<'v, 'a> {
 }
 
 impl<'a> View<'_, 'a> {
-    fn line(out: &mut impl Write, value: &impl Serialize) -> io::Result<()> {
-        serde_json::to_writer(&mut *out, value)?;
-        writeln!(out)
-    }
-
     /// The body of an affair, if the affairs are of several bodies.
     fn body(&self, affair: AffairKey<'_>) -> Option<String> {
         let is_other = |dossier: &Dossier<'_>| dossier.key().body != affair.body;
@@ -169,7 +164,7 @@ impl<'a> View<'_, 'a> {
             is_clean &= standing.missing.is_empty();
             let overview = overview::Overview::new(dossier, standing, own.len(), steps.first(), self.as_of);
             if self.arguments.json {
-                Self::line(out, &overview)?;
+                json_line(out, &overview)?;
             } else {
                 self.heading(dossier.key(), out)?;
                 overview.print(out, self.as_of, self.arguments.language)?;
@@ -185,7 +180,7 @@ impl<'a> View<'_, 'a> {
         };
         for step in steps.iter().filter(is_in) {
             if self.arguments.json {
-                Self::line(out, step)?;
+                json_line(out, step)?;
             } else {
                 let body = self.body(step.affair);
                 print::due(out, step, body.as_deref(), self.as_of, self.arguments.language)?;
@@ -203,7 +198,7 @@ impl<'a> View<'_, 'a> {
     fn check(&self, found: &[&Disagreement<'a>], out: &mut impl Write) -> Result<bool, Failure> {
         for disagreement in found {
             if self.arguments.json {
-                Self::line(out, disagreement)?;
+                json_line(out, disagreement)?;
             } else {
                 self.heading(disagreement.affair, out)?;
                 print::disagreement(out, disagreement, self.arguments.language)?;
@@ -305,7 +300,7 @@ impl<'a> View<'_, 'a> {
 
     fn plan(&self, plan: &Plan<'a>, out: &mut impl Write) -> Result<bool, Failure> {
         if self.arguments.json {
-            Self::line(out, plan)?;
+            json_line(out, plan)?;
         } else {
             self.heading(plan.affair, out)?;
             print::plan(out, plan, self.as_of, self.arguments.language)?;

@@ -2,6 +2,7 @@
 
 use std::io::{self, Write};
 
+use crate::made_by::json_line;
 use mynumber_pia::catalogue::{FieldPath, Item};
 use mynumber_pia::change::CheckedRow;
 use serde::Serialize;
@@ -26,18 +27,13 @@ struct AddressLine {
     block: Option<FieldPath>,
 }
 
-pub(crate) fn line(out: &mut impl Write, value: &impl Serialize) -> io::Result<()> {
-    serde_json::to_writer(&mut *out, value)?;
-    writeln!(out)
-}
-
 pub(crate) fn checked(out: &mut impl Write, row: &CheckedRow) -> io::Result<()> {
     let items = row.address.items.iter().map(|one| one.item).collect();
     let paths: Vec<Option<FieldPath>> = row.address.items.iter().map(|one| one.path.clone()).collect();
     let block = paths.first().and_then(Option::as_ref).and_then(block);
     let (kind, state) = (row.address.kind, row.state);
     let address = AddressLine { kind: kind.code(), kind_label: kind.label(), items, paths, block };
-    line(out, &RowLine { row: row.row + 1, address, state: state.code(), state_label: state.label() })
+    json_line(out, &RowLine { row: row.row + 1, address, state: state.code(), state_label: state.label() })
 }
 
 /// The innermost entry of a list that a path leads to or through.

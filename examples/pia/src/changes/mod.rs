@@ -19,6 +19,7 @@ pub(crate) use self::options::declare;
 use self::options::{Arguments, Mode};
 use crate::clock::today;
 use crate::input;
+use crate::made_by::json_line;
 use crate::options::{Both, Words, both};
 use crate::{Failure, Out};
 
@@ -79,13 +80,13 @@ fn compare(arguments: &Arguments, old: &Assessment, new: &Assessment, out: &mut 
                 as_not_material(&mut row);
             }
             if arguments.json {
-                json::line(out, &row)?;
+                json_line(out, &row)?;
             } else {
                 print::row(out, &row)?;
             }
         }
     } else if arguments.json {
-        json::line(out, &difference)?;
+        json_line(out, &difference)?;
     } else {
         print::edits(out, &difference, arguments.language)?;
     }
@@ -117,7 +118,8 @@ fn check(arguments: &Arguments, document: &Assessment, out: &mut impl Write) -> 
 
 fn undo(date: NaiveDate, document: &Assessment, language: Language, out: &mut impl Write) -> Clean {
     let before = rewind(document, date);
-    json::line(out, &before.document)?;
+    serde_json::to_writer(&mut *out, &before.document).map_err(io::Error::from)?;
+    writeln!(out)?;
     out.flush()?;
     for (row, because) in &before.kept {
         note(&print::kept(document, *row, *because, language));

@@ -10,6 +10,7 @@ use serde::Serialize;
 
 use super::options::Questions;
 use super::print::{absence, other_number};
+use crate::made_by::json_line;
 
 #[derive(Serialize)]
 struct Basis<'a> {
@@ -57,8 +58,7 @@ pub(crate) fn write(out: &mut impl Write, basis: &StatutoryBasis, questions: &Qu
         citations: basis.found().iter().map(|found| cited(found, questions)).collect(),
         rest: basis.rest().into_iter().map(|span| [span.start, span.end]).collect(),
     };
-    serde_json::to_writer(&mut *out, &basis)?;
-    writeln!(out)
+    json_line(out, &basis)
 }
 
 /// `113-3`, as article numbers with branches are written in files.

@@ -9,6 +9,7 @@ use mynumber_pia::value::error::excerpt;
 use serde::Serialize;
 
 use super::print::of_state;
+use crate::made_by::json_line;
 use crate::options::Both;
 
 #[derive(Serialize)]
@@ -75,8 +76,7 @@ pub(crate) fn write(
             possible: found.only_possibly,
         };
         if as_json {
-            serde_json::to_writer(&mut *out, &row)?;
-            writeln!(out)?;
+            json_line(out, &row)?;
         } else {
             print(out, &row, found.row, language)?;
         }

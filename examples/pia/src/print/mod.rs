@@ -9,6 +9,7 @@ use std::path::Path;
 
 use clap::ArgMatches;
 use mynumber_pia::form::{Cell, Html, Mark, Markdown, OnForm, Plain, PrintOptions, cells, data, on_form};
+use mynumber_pia::law::made_by;
 use mynumber_pia::validate::{Finding, validate};
 use mynumber_pia::value::answer::{Given, Tick, Value};
 use mynumber_pia::{Assessment, Language};
@@ -19,8 +20,6 @@ use crate::clock::today;
 use crate::input::Run;
 use crate::options::{Both, Words, both};
 use crate::{Failure, Out, workbook};
-
-const MADE_BY: &str = "";
 
 pub(crate) const ABOUT: Words =
     ["評価書の印刷：評価書を様式のとおりに印刷する", "評価書の印刷: documents as their forms print them"];
@@ -137,7 +136,8 @@ fn not_known(document: &Assessment) -> usize {
 /// The printed page of a document.
 fn page(arguments: &Arguments, document: &Assessment, marks: &[Mark]) -> Result<Vec<u8>, Both> {
     let Arguments { format, language, publication, requirements, .. } = *arguments;
-    let options = PrintOptions { marks, language, requirements, publication };
+    let made_by = made_by();
+    let options = PrintOptions { marks, language, requirements, publication, made_by: &made_by };
     let web_page = || {
         let page = Html::with(document, options).carrying(serde_json::to_string);
         page.map_err(|error| Both::one(error.to_string()))
@@ -151,8 +151,8 @@ fn page(arguments: &Arguments, document: &Assessment, marks: &[Mark]) -> Result<
             let data = data(&page).map_err(|error| Both::said(|language| error.text(language)))?;
             pdf::pdf(page.as_bytes(), &data)?
         }
-        Format::Workbook if publication => workbook::write(&on_form(document), MADE_BY)?,
-        Format::Workbook => workbook::write(document, MADE_BY)?,
+        Format::Workbook if publication => workbook::write(&on_form(document), &made_by)?,
+        Format::Workbook => workbook::write(document, &made_by)?,
     })
 }
 

@@ -9,6 +9,7 @@ use mynumber_pia::{Answer, Assessment, AssessmentKind, Count, FormEdition, Text}
 use serde::Serialize;
 
 use crate::input::Name;
+use crate::made_by::json_line;
 
 #[derive(Serialize)]
 struct Summary<'a> {
@@ -70,8 +71,7 @@ pub(crate) fn write(out: &mut impl Write, name: &Name, document: &Assessment) ->
         changes: document.changes.len(),
         citations: document.bases().iter().map(|basis| basis.basis.found().len()).sum(),
     };
-    serde_json::to_writer(&mut *out, &summary)?;
-    writeln!(out)
+    json_line(out, &summary)
 }
 
 fn named(name: &str) -> File<'_> {

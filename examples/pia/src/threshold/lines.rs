@@ -11,6 +11,7 @@ use crate::Failure;
 use crate::clock::today;
 use crate::input::not_utf8;
 use crate::jobs::in_order;
+use crate::made_by::json_line;
 use crate::options::{Both, both};
 use crate::progress::Progress;
 
@@ -138,13 +139,12 @@ impl Batch {
             let determined = if is_too_long { Err(too_long(language)) } else { determined(text, language) };
             answer.determined += 1;
             match determined {
-                Ok(determination) => serde_json::to_writer(&mut answer.bytes, &determination)?,
+                Ok(determination) => json_line(&mut answer.bytes, &determination)?,
                 Err(error) => {
                     answer.has_errors = true;
-                    serde_json::to_writer(&mut answer.bytes, &json!({ "error": error, "line": number }))?;
+                    json_line(&mut answer.bytes, &json!({ "error": error, "line": number }))?;
                 }
             }
-            answer.bytes.push(b'\n');
         }
         Ok(answer)
     }

@@ -17,6 +17,7 @@ use mynumber_pia::{Determination, Language, determine};
 use self::affairs::{AFFAIRS, Agrees, Answer};
 use self::options::Task;
 pub(crate) use self::options::declare;
+use crate::made_by::json_line;
 use crate::options::{JSON, Words};
 use crate::{Failure, Out};
 
@@ -44,12 +45,7 @@ fn for_body(determination: Determination, body: Option<BodyKind>) -> Determinati
 
 /// Prints one determination.
 fn one(out: &mut impl Write, determination: &Determination, json: bool, language: Language) -> io::Result<()> {
-    if json {
-        serde_json::to_writer(&mut *out, determination)?;
-        writeln!(out)
-    } else {
-        print::determination(out, determination, language)
-    }
+    if json { json_line(out, determination) } else { print::determination(out, determination, language) }
 }
 
 /// Prints the five published affairs, each with its declared result and ours.
@@ -57,8 +53,7 @@ fn affairs(out: &mut impl Write, json: bool, language: Language) -> io::Result<u
     let answers: Vec<Answer> = AFFAIRS.iter().map(|affair| Answer::of(affair, language)).collect();
     for answer in &answers {
         if json {
-            serde_json::to_writer(&mut *out, answer)?;
-            writeln!(out)?;
+            json_line(out, answer)?;
         } else {
             print::affair(out, answer, language)?;
         }

@@ -11,6 +11,7 @@ use super::options::Output;
 use super::source::Source;
 use super::{review, suggestions};
 use crate::Failure;
+use crate::made_by::json_line;
 use crate::options::{Both, both};
 
 /// For a source that is no printed form, so that nobody takes the empty document for what it says.
@@ -143,16 +144,13 @@ struct Part<'a> {
 
 /// The edition, every part of the source, and the suggestions, each on a line.
 fn json(out: &mut impl Write, source: &Source, read: &Transcription) -> io::Result<()> {
-    serde_json::to_writer(&mut *out, read.edition())?;
-    writeln!(out)?;
+    json_line(out, read.edition())?;
     for span in read.spans() {
         let (line, text) = (source.line(span.range), source.text(span.range));
-        serde_json::to_writer(&mut *out, &Part { line, span, text })?;
-        writeln!(out)?;
+        json_line(out, &Part { line, span, text })?;
     }
     for suggestion in read.suggestions() {
-        serde_json::to_writer(&mut *out, suggestion)?;
-        writeln!(out)?;
+        json_line(out, suggestion)?;
     }
     Ok(())
 }

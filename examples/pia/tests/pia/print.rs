@@ -1,6 +1,9 @@
 //! `pia print` as a user runs it.
 
-use crate::support::run;
+use std::process::Command;
+
+use crate::support::{pia, run};
+use mynumber_pia::law::made_by;
 use mynumber_pia::value::kind::{AssessmentKind, FormEdition};
 use serde_json::Value;
 
@@ -241,7 +244,95 @@ fn a_page_to_be_filed_says_what_is_not_known() {
         [("ja", "記載が分からず、「？」と印刷した欄の数: 7"), ("en", "fields that are not known and printed as ？: 7")]
     {
         let answer = run("print", &["--publication", "--lang", language, &file], b"");
-        assert_eq!((answer.code, answer.err), (0, format!("pia print: {told}\n")));
+        // The page does not say whose it is.
+        assert_eq!((answer.code, answer.err), (1, format!("pia print: {told}\n")));
     }
+    let json = std::fs::read_to_string(&file).unwrap().replacen("\"body\": \"?\"", "\"body\": \"松戸市長\"", 1);
+    let answer = run("print", &["--publication", "-"], json.as_bytes());
+    assert_eq!((answer.code, answer.err.as_str()), (0, "pia print: 記載が分からず、「？」と印刷した欄の数: 6\n"));
     assert_eq!(run("print", &[&file], b"").err, "");
+}
+
+/// A page, a PDF and a workbook are read like the document, wherever a command reads one.
+#[test]
+fn what_is_printed_is_a_document() {
+    let folder = std::env::temp_dir().join(format!("mynumber-pia-{}-carried", std::process::id()));
+    let into = folder.to_str().unwrap();
+    let file = document("matsudo");
+    let formats: &[&str] = if has_browser() { &["html", "xlsx", "pdf"] } else { &["html", "xlsx"] };
+    for format in formats {
+        let printed = run("print", &[&format!("--{format}"), "--into", into, &file], b"");
+        assert_eq!((printed.code, printed.err.as_str()), (0, ""), "{format}");
+        let page = format!("{into}/1.{format}");
+        for command in ["summary", "validate", "print"] {
+            let [own, of_document] = [&page, &file].map(|file| run(command, &[file], b"").out.replace(file, ""));
+            assert_eq!(own, of_document, "{command} {format}");
+        }
+        let same = run("changes", &[&file, &page], b"");
+        assert_eq!((same.code, same.out.as_str()), (0, ""), "{}", same.err);
+    }
+    // One character of the page is another.
+    let page = std::fs::read_to_string(folder.join("1.html")).unwrap();
+    let altered = page.replacen("松戸市", "松戸町", 1);
+    let answer = run("summary", &["-", "--lang", "en"], altered.as_bytes());
+    assert_eq!((answer.code, answer.err.lines().count()), (2, 1));
+    assert!(answer.err.starts_with("pia summary: -: the page was altered after it was made"), "{}", answer.err);
+    if has_browser() {
+        let pdf = std::fs::read(folder.join("1.pdf")).unwrap();
+        let mut altered = lopdf::Document::load_mem(&pdf).unwrap();
+        let first = altered.page_iter().next().unwrap();
+        altered.add_page_contents(first, b"0 0 m 9 9 l S".to_vec()).unwrap();
+        altered.save(folder.join("altered.pdf")).unwrap();
+        let answer = run("summary", &[&format!("{into}/altered.pdf")], b"");
+        assert_eq!(answer.code, 2);
+        assert!(answer.err.contains("作成された後に変更されている"), "{}", answer.err);
+    } else {
+        println!("PDF not tried: there is no browser");
+    }
+    std::fs::remove_dir_all(folder).unwrap();
+}
+
+fn has_browser() -> bool {
+    ["chromium", "google-chrome"].iter().any(|name| Command::new(name).arg("--version").output().is_ok())
+}
+
+#[test]
+fn without_a_browser_there_is_no_pdf() {
+    let folder = std::env::temp_dir().join(format!("mynumber-pia-{}-no-pdf", std::process::id()));
+    let mut pia = pia("print");
+    pia.args(["--pdf", "--into", folder.to_str().unwrap(), &document("matsudo"), "--lang", "en"]);
+    let output = pia.env("PATH", "/nowhere").output().unwrap();
+    let said = String::from_utf8(output.stderr).unwrap();
+    assert_eq!(output.status.code(), Some(2));
+    assert!(said.contains("making a PDF needs Chromium, Google Chrome or Microsoft Edge"), "{said}");
+    assert_eq!(said.lines().count(), 1);
+    std::fs::remove_dir_all(folder).unwrap();
+}
+
+/// Each object of JSON and each page says by which version and which copies of the law it was made.
+#[test]
+fn results_say_by_what_they_were_made() {
+    let (made_by, file) = (made_by(), document("kumagaya"));
+    let run = |command: &str, arguments: &[&str]| {
+        let output = pia(command).args(arguments).output().unwrap();
+        String::from_utf8(output.stdout).unwrap()
+    };
+    for (command, arguments) in [
+        ("summary", &["--json", &file][..]),
+        ("validate", &["--json", &file]),
+        ("changes", &["--json", "--check", &file]),
+        ("affairs", &["--json", &file]),
+        ("cite", &["--json", "番号法第9条第1項"]),
+        ("threshold", &["--json", "--population", "5000", "--handlers", "10", "--incident", "no"]),
+    ] {
+        let out = run(command, arguments);
+        assert!(!out.is_empty(), "{command}");
+        for line in out.lines() {
+            assert_eq!(serde_json::from_str::<Value>(line).unwrap()["made_by"], made_by.as_str(), "{command}");
+        }
+    }
+    for format in ["--text", "--markdown", "--html"] {
+        let page = run("print", &[format, &file]);
+        assert_eq!(page.matches(made_by.as_str()).count(), 1, "{format}");
+    }
 }

@@ -4,6 +4,8 @@ use std::io::Write as _;
 use std::path::Path;
 use std::process::{Command, Stdio};
 
+use mynumber_pia::law::made_by;
+
 /// The result of running a command.
 pub(crate) struct Answer {
     /// The exit status.
@@ -45,6 +47,12 @@ pub(crate) fn run(command: &str, arguments: &[&str], input: &[u8]) -> Answer {
     });
     let output = child.wait_with_output().expect("pia ends");
     writer.join().expect("input is written");
-    let text = |bytes| String::from_utf8(bytes).expect("UTF-8");
+    let text = |bytes| without_made_by(&String::from_utf8(bytes).expect("UTF-8"));
     Answer { code: output.status.code().expect("an exit status"), out: text(output.stdout), err: text(output.stderr) }
+}
+
+/// What a command printed, without by which version it was made: the text that a release does not change.
+pub(crate) fn without_made_by(text: &str) -> String {
+    let made_by = made_by();
+    text.replace(&format!(",\"made_by\":\"{made_by}\""), "").replace(&format!("\n{made_by}\n"), "")
 }

@@ -82,8 +82,8 @@ fn contradictory_options() {
         (
             "print",
             &["--text", "--into", "x"],
-            "--into は --html 又は --withhold とともに指定する",
-            "--into is only allowed with --html or --withhold",
+            "--into は --html 又は --pdf 又は --xlsx 又は --withhold とともに指定する",
+            "--into is only allowed with --html, --pdf, --xlsx or --withhold",
         ),
         (
             "print",

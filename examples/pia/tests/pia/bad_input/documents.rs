@@ -13,7 +13,21 @@ const DOCUMENTS: &[(&str, &str, &str)] = &[
         "is empty: expected one assessment or several, as JSON",
     ),
     // Not JSON.
-    ("%PDF-1.7\n1 0 obj\n[ 3 ]", "JSON として正しくない（値がない）（1行1列）", "expected value at line 1 column 1"),
+    (
+        "%PDF-1.7\n1 0 obj\n[ 3 ]",
+        "PDF として読めない：failed parsing cross reference table",
+        "cannot be read as a PDF: failed parsing cross reference table",
+    ),
+    (
+        "PK\u{3}\u{4}",
+        "Excel ブック（xlsx）でない：Zip error: invalid Zip archive: Could not find EOCD",
+        "not an xlsx workbook: Zip error: invalid Zip archive: Could not find EOCD",
+    ),
+    (
+        "<html></html>",
+        "このページには評価書のデータがない。データとともに印刷したページが必要である",
+        "the page carries no document: expected one that was printed with its data",
+    ),
     (
         "no JSON",
         "JSON として正しくない（true、false、null のどれでもない）（1行2列）",

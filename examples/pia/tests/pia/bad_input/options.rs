@@ -14,6 +14,8 @@ const COMMANDS: [(&str, &[&str]); 12] = [
             "--text",
             "--markdown",
             "--html",
+            "--pdf",
+            "--xlsx",
             "--into",
             "--findings",
             "--jobs",

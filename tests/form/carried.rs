@@ -2,10 +2,11 @@
 
 use std::collections::BTreeSet;
 
+use mynumber_pia::assessment::Parties;
 use mynumber_pia::catalogue::FieldPath;
 use mynumber_pia::fixture::{Filling, Parameters};
 use mynumber_pia::form::{Cell, Html, OnForm, PageError, PrintOptions, cells, data};
-use mynumber_pia::value::answer::Value;
+use mynumber_pia::value::answer::{Answer, Tick, Value};
 use mynumber_pia::{Assessment, AssessmentKind, Language};
 
 use crate::support::PUBLISHED;
@@ -15,7 +16,7 @@ fn documents() -> Vec<Assessment> {
 }
 
 fn carrying(document: &Assessment, options: PrintOptions<'_>) -> String {
-    Html::with(document, options).carrying(|shown| serde_json::to_string(shown)).unwrap()
+    Html::with(document, options).carrying(serde_json::to_string).unwrap()
 }
 
 fn read(page: &str) -> Assessment {
@@ -101,9 +102,9 @@ fn a_page_for_publication_has_no_party_that_the_form_does_not_print() {
         assert!(!page.contains(hidden), "{hidden}");
     }
     let mut printed = document.clone();
-    printed.systems[0].aliases = Default::default();
-    printed.file_sections[0].entrustments[0].chain = Default::default();
-    printed.changes[1].continues = Default::default();
+    printed.systems[0].aliases = Answer::Unanswered;
+    printed.file_sections[0].entrustments[0].chain = Parties::default();
+    printed.changes[1].continues = Tick::Unticked;
     assert_eq!(read(&page), printed);
     assert_eq!(read(&carrying(&document, PrintOptions::default())), document);
 }
@@ -131,7 +132,7 @@ fn a_page_that_was_altered_is_refused() {
 fn what_is_added_to_a_page_is_seen() {
     let document = documents().swap_remove(4);
     let page = carrying(&document, PrintOptions::default());
-    let saved = page.replace("\n", "\r\n");
+    let saved = page.replace('\n', "\r\n");
     assert_eq!(
         read(&format!("\u{FEFF}{saved}")),
         document,

@@ -10,7 +10,7 @@ use crate::options::{Both, both};
 /// The name of the attachment.
 const NAME: &str = "mynumber-pia.json";
 
-/// What stands before the digest in the description of the attachment.
+/// What is before the digest in the description of the attachment.
 const DESCRIPTION: &str = "SHA-256 ";
 
 /// The PDF with the document as an attachment.

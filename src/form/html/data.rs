@@ -5,7 +5,7 @@ use alloc::string::{String, ToString};
 
 use sha2::{Digest as _, Sha256};
 
-use super::page::Html;
+use super::page::{END, Html};
 use crate::assessment::Assessment;
 use crate::catalogue::{ChildMut, FieldPath, Part, PathStep, WalkPath};
 use crate::form::cell::OnForm;
@@ -20,8 +20,6 @@ const BEFORE: &str = "<script type=\"application/json\" id=\"document\" data-sha
 const BETWEEN: &str = "\">\n";
 /// What is after the data.
 const AFTER: &str = "\n</script>\n";
-/// Where a page ends.
-pub(super) const END: &str = "</body>\n</html>\n";
 
 errors! {
     /// Why a page gives no document (ページから評価書を読み込めない理由).
@@ -49,7 +47,7 @@ errors! {
 ///
 /// It refuses a page that was altered after it was made, by one character or more, in what it shows, in its style or in its data.
 /// That protects from mistakes and not from deceit: beside the data is a SHA-256 of the page, which is no signature.
-/// A browser that saves a page as complete (「完全」) writes it anew, and the page is refused. As HTML only (「HTMLのみ」) it stays
+/// A browser that saves a page as complete (「完全」) writes it again, and the page is refused. As HTML only (「HTMLのみ」) it stays
 /// as it was sent. A byte order mark, and line ends that were changed to CR LF, are accepted.
 ///
 /// # Errors

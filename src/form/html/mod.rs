@@ -8,5 +8,7 @@ mod style;
 mod text;
 mod writer;
 
-pub use data::{PageError, data, on_form};
+pub use data::PageError;
+pub use data::data;
+pub use data::on_form;
 pub use page::Html;

@@ -4,7 +4,6 @@ use alloc::string::{String, ToString};
 use alloc::vec::Vec;
 use core::fmt::{self, Write as _};
 
-use super::data::END;
 use super::style::{PRINT, STYLE};
 use super::text::{escaped, in_style, on_one_line};
 use super::writer::Writer;
@@ -14,6 +13,9 @@ use crate::form::cells::{Section, sections};
 use crate::form::options::PrintOptions;
 use crate::form::words::{change_labels, section, title};
 use crate::value::kind::AssessmentKind;
+
+/// Where a page ends.
+pub(super) const END: &str = "</body>\n</html>\n";
 
 /// The number of characters of a file's name in a running title, which has room for two lines.
 const RUNNING: usize = 60;

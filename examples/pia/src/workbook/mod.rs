@@ -60,7 +60,7 @@ fn with_index(path: &str, index: &str) -> String {
     let mut made = parts.next().unwrap_or_default().to_string();
     for part in parts {
         let rest = part.split_once(']').map_or("", |(_, rest)| rest);
-        made.push_str(&format!("[{index}]{rest}"));
+        made.extend(["[", index, "]", rest]);
     }
     made
 }
@@ -97,10 +97,10 @@ fn with_inside<'c, 'a>(cell: &'c Cell<'a>) -> impl Iterator<Item = &'c Cell<'a>>
 
 /// What a cell of the workbook shows for an answer: the wording of the form for a choice.
 fn shown(value: Value<'_>, choices: &[Choice]) -> String {
-    if let Value::Given(Given::Chosen { code, label: _ }) = value {
-        if let Some(choice) = choices.iter().find(|choice| choice.code == code) {
-            return choice.label.to_string();
-        }
+    if let Value::Given(Given::Chosen { code, label: _ }) = value
+        && let Some(choice) = choices.iter().find(|choice| choice.code == code)
+    {
+        return choice.label.to_string();
     }
     value.shown()
 }

@@ -279,7 +279,7 @@ impl Reader {
                     "has no row with the title of its entry: copy it with that row",
                 )
             })?;
-            path.push_str(&format!("[{index}]"));
+            path.extend(["[", &index.to_string(), "]"]);
         }
         path.push_str(&row.key[from..]);
         path.parse().map_err(|_| {
@@ -340,15 +340,12 @@ impl Reader {
             }
             words(row.shown, choices)
         };
-        match words {
-            Some(words) => document.put_shown(&path, &words).map_err(|error| refused(&error)),
-            None => {
-                if !stored(document, &path).is_empty() {
-                    document.remove(&path).map_err(|error| refused(&error))?;
-                }
-                Ok(())
-            }
-        }
+        let put = match words {
+            Some(words) => document.put_shown(&path, &words),
+            None if stored(document, &path).is_empty() => Ok(()),
+            None => document.remove(&path),
+        };
+        put.map_err(|error| refused(&error))
     }
 }
 

@@ -181,9 +181,9 @@ impl<'d> Writer<'d> {
     fn bare_entries(&mut self, path: &str) -> Result<(), XlsxError> {
         let last = std::mem::take(&mut self.last);
         let is_next = |entry: &String| {
-            let (list, index) = split(entry);
-            let parent = list.rfind(']').map_or("", |end| &list[..=end]);
-            let before = path.strip_prefix(list).and_then(|rest| rest.strip_prefix('['));
+            let (of, index) = split(entry);
+            let parent = of.rfind(']').map_or("", |end| &of[..=end]);
+            let before = path.strip_prefix(of).and_then(|rest| rest.strip_prefix('['));
             let is_before =
                 before.and_then(|rest| rest.split(']').next()?.parse().ok()).is_some_and(|next: usize| next > index);
             is_before || (last.starts_with(parent) && (path.is_empty() || !path.starts_with(parent)))
@@ -386,9 +386,8 @@ impl<'d> Writer<'d> {
         let own = stored(self.document, path);
         let path = first(path);
         let read = match words {
-            None => String::new(),
             Some(words) if self.scratch.put_shown(&path, &words).is_ok() => stored(&self.scratch, &path),
-            Some(_) => String::new(),
+            Some(_) | None => String::new(),
         };
         let _ = self.scratch.remove(&path);
         if read == own { String::new() } else { own }

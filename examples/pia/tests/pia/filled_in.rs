@@ -6,6 +6,7 @@ use std::process::Command;
 use calamine::{Data, Reader as _, Xlsx, open_workbook};
 use mynumber_pia::Assessment;
 use mynumber_pia::fixture::{Filling, Parameters};
+use mynumber_pia::value::answer::Boxes;
 use mynumber_pia::value::kind::{AssessmentKind, FormEdition};
 use rust_xlsxwriter::{ExcelDateTime, Format, Workbook};
 
@@ -72,7 +73,7 @@ fn the_published_documents_come_back() {
 fn generated(folder: &Folder, count: u64) -> Vec<String> {
     let file = |seed: u64| {
         let kind = AssessmentKind::ALL[usize::try_from(seed).unwrap() % 3];
-        let filling = if seed % 2 == 0 { Filling::Everything } else { Parameters::default().filling };
+        let filling = if seed.is_multiple_of(2) { Filling::Everything } else { Parameters::default().filling };
         let document: Assessment = Parameters { kind: Some(kind), filling, ..Parameters::default() }.plan(seed).build();
         let file = folder.path(&format!("{seed}.json"));
         std::fs::write(&file, serde_json::to_string_pretty(&document).unwrap() + "\n").unwrap();
@@ -237,7 +238,7 @@ fn what_is_typed_comes_back() {
     // Two rows of the change table, the second below its end.
     let (sheet, head) = book.at("=changes[]");
     let columns = book.0[sheet].1[head].clone();
-    let column = |key: &str| columns.iter().position(|cell| cell.to_string() == key).unwrap();
+    let column = |key: &str| columns.iter().position(|cell| *cell == key).unwrap();
     let rows = &mut book.0[sheet].1;
     let width = rows[head].len();
     rows[head + 2][column("changes[].date")] = Data::DateTimeIso("2025-04-01".into());
@@ -254,9 +255,9 @@ fn what_is_typed_comes_back() {
         "systems": [{"name": "介護保険システム"}, {"name": "宛名システム"}],
         "changes": [{"date": "2025-04-01", "items": "Ⅰ３．使用目的"}, {"after": "乙"}]});
     let mut read: Assessment = serde_json::from_str(&answer.out).unwrap();
-    let boxes = serde_json::to_value(&read.systems[0].connections).unwrap();
+    let boxes = serde_json::to_value(read.systems[0].connections).unwrap();
     assert!(boxes.to_string().contains("resident_register") && boxes.to_string().contains("tax"), "{boxes}");
-    read.systems[0].connections = Default::default();
+    read.systems[0].connections = Boxes::default();
     let expected: Assessment = serde_json::from_value(expected).unwrap();
     assert_eq!(read, expected);
 }
@@ -334,8 +335,7 @@ fn a_workbook_to_publish_has_nothing_that_is_withheld() {
     let withhold = "file_sections[0].retention.storage=proper_management";
     let answer = run("print", &["--xlsx", "--withhold", withhold, "--into", into, &file], b"");
     assert_eq!(answer.err, "");
-    let texts: String =
-        Open::new(&folder.path("1.xlsx")).0.iter().map(|(name, rows)| format!("{name}{rows:?}")).collect();
+    let texts = format!("{:?}", Open::new(&folder.path("1.xlsx")).0);
     assert!(texts.contains("介護保険システム") && texts.contains("により非公表"));
     assert!(!texts.contains("第二データセンター") && !texts.contains("介護くん"));
 }

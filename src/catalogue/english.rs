@@ -56,12 +56,6 @@ fn core(heading: &str) -> &str {
     rest.strip_suffix("【任意】").or_else(|| rest.strip_suffix("　【行政機関等のみ】")).unwrap_or(rest)
 }
 
-/// Every label with its translation.
-#[cfg(feature = "transcribe")]
-pub(crate) fn translations() -> impl Iterator<Item = (&'static str, &'static str)> {
-    declared().chain(OTHERS.iter().copied())
-}
-
 /// The labels of the items and choices that are declared with their English.
 fn declared() -> impl Iterator<Item = (&'static str, &'static str)> {
     LISTS.iter().flat_map(|list| list.members).filter_map(|one| Some((one.label, one.english?)))

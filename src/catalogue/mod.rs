@@ -67,8 +67,6 @@ export! {
     walk::FieldMut "変更できる欄";
 }
 
-#[cfg(feature = "transcribe")]
-pub(crate) use english::translations;
 pub(crate) use field::{FieldRow, Shape, Tree, checked, first_item};
 pub(crate) use lookup::{Edition, SPLITS, any_row, place};
 #[cfg(feature = "change")]

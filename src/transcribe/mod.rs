@@ -52,7 +52,7 @@
 //! | default, or with [`publication`](crate::form::PrintOptions::publication) | all answers on the form | the same |
 //! | with [`requirements`](crate::form::PrintOptions::requirements) | all answers on the form | the same |
 //! | with [`marks`](crate::form::PrintOptions::marks) | all answers on the form | texts with a mark are suggestions |
-//! | with labels in [English](crate::form::PrintOptions::language) | suggestions only | suggestions only |
+//! | with labels in [English](crate::form::PrintOptions::language) | suggestions only, with the translations in them | the same |
 //!
 //! The marks, the requirements and what is [not on the form](crate::form::OnForm::Beyond) are left over. The pages of
 //! [`Html`](crate::form::Html) are not read as pages of this crate. `tests/transcribe/options.rs` asserts this.
@@ -68,7 +68,6 @@
 
 mod account;
 mod align;
-mod bilingual;
 mod cell;
 mod columns;
 mod cover;
@@ -162,10 +161,9 @@ pub fn transcribe(source: &PrintedForm<'_>, edition: Option<FormEdition>) -> Tra
     let mut sheet = if has_places { Sheet::laid(source, &layout::line_by_line(&pages)) } else { Sheet::new(source) };
     sheet.is_plain = is_plain(&sheet);
     sheet.is_own = sheet.is_plain || (0..sheet.runs.len()).any(|index| is_header(&sheet, index));
-    let translations = if sheet.is_own { bilingual::find(&sheet) } else { Vec::new() };
-    sheet.erase(&translations);
     sheet.erase(&furniture::doubled(&sheet));
     let mut title = edition::title(&sheet);
+    let is_translated = sheet.is_own && sheet.runs.iter().any(|run| is_translated(&sheet.text(&run.glyphs)));
     let taken = taken(&sheet, edition, &title);
     let sample = sample(taken.edition);
     let labels = Labels::new(&sample);
@@ -238,12 +236,18 @@ pub fn transcribe(source: &PrintedForm<'_>, edition: Option<FormEdition>) -> Tra
     }
     if !is_ordered {
         filling.doubt_all(&Doubt::NotInOrder);
-    } else if !translations.is_empty() {
+    } else if is_translated {
         filling.doubt_all(&Doubt::NotBeside);
     }
     let suggestions = filling.fill(&mut document, &labels);
     let spans = filling.spans();
     Transcription { document, edition: taken, suggestions, spans, second, lost, too_long: None }
+}
+
+/// Whether a line is the title of a page of the crate with [`Language::English`](crate::Language::English), on which each label is
+/// followed by its translation.
+fn is_translated(line: &str) -> bool {
+    line.trim_start_matches(['#', ' ']).strip_prefix("特定個人情報保護評価書").is_some_and(|rest| rest.contains('/'))
 }
 
 /// The edition that the caller names, or that the source prints, or of the kind in the title that has the most labels in it.

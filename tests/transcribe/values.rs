@@ -1,11 +1,9 @@
 //! What `transcribe` reads from short texts: choices, boxes, markup, editions, lists.
 
 use crate::reading::read_text as read;
-use mynumber_pia::form::{Markdown, Plain, PrintOptions};
 use mynumber_pia::transcribe::{Doubt, EditionBecause, Fate, Transcription};
 use mynumber_pia::value::choice::Extent;
 use mynumber_pia::value::kind::FormEdition;
-use mynumber_pia::{Assessment, Language};
 
 /// A form with these lines in the section of the affair.
 fn affair(lines: &str) -> String {
@@ -310,33 +308,5 @@ fn a_row_of_the_change_table_begins_with_its_date() {
         let read = read(&affair(&format!("①事務の名称　介護\n{table}{more}")));
         assert_eq!(read.document().changes.len(), 1, "{more}");
         assert_eq!(said(&read, "changes[0].after"), "新しい記載", "{more}");
-    }
-}
-
-#[test]
-fn translations_are_no_part_of_the_answers() {
-    let mut document = Assessment::new("form_3_2024_10".parse().unwrap());
-    let answers = [
-        ("affair.name", "介護 / Name"),
-        // A translation has blanks before and after its sign.
-        (
-            "affair.content",
-            "認定 / 賦課\n/ 給付\n事務の名称/Name of the affair\n事務の名称 /Name of the affair\n\
-            事務の名称/ Name of the affair\n事務の名称 ・ Name of the affair",
-        ),
-        ("systems[0].name", "甲"),
-        ("systems[1].name", "1 / System 1"),
-        ("department.name", "福祉部"),
-    ];
-    for (path, text) in answers {
-        document.put(&path.parse().unwrap(), text).unwrap();
-    }
-    let options = PrintOptions { language: Language::English, ..PrintOptions::default() };
-    for page in [Plain::with(&document, options).to_string(), Markdown::with(&document, options).to_string()] {
-        let read = read(&page);
-        assert_eq!(read.lost(), []);
-        for (path, text) in answers {
-            assert_eq!(said(&read, path), format!("{} (NotBeside)", text.replace('\n', "／")), "{page}");
-        }
     }
 }

@@ -46,11 +46,10 @@ p.mark{margin-top:.25rem;border-left:.25rem solid #000;padding-left:.5rem;font-w
 .chosen b{font-weight:bold;text-align:center}
 .chosen::before{content:'['}
 .chosen::after{content:']'}
-.choices{flex:1 1 24.4em;font-size:.9em}
+.choices{flex:1 1 24.4em;font-size:.85em}
 .below{flex-basis:100%}
-.choices ol{list-style:none;margin:0;padding:0;display:grid;grid-template-columns:repeat(auto-fit,minmax(min(11.8em,100%),1fr));gap:0 .75em}
+.choices ol{list-style:none;margin:0;padding:0;display:grid;grid-template-columns:repeat(auto-fit,minmax(min(13.6em,100%),1fr));gap:0 .75em}
 .choices li{padding-left:1.25em;text-indent:-1.25em}
-.choices .is-chosen{font-weight:bold;text-decoration:underline}
 .boxes{list-style:none;margin:0;padding:0;font-size:.95em;display:grid;grid-template-columns:repeat(auto-fit,minmax(min(19.3em,100%),1fr));gap:0 .5em}
 .boxes li{padding-left:3.25em;text-indent:-3.25em}
 .boxes .wide{grid-column:1/-1}
@@ -86,6 +85,7 @@ svg text{font-size:13px;font-family:inherit}
 /// For paper and for narrow screens. Named pages (see `page.rs`) add the running title.
 /// In a row that may be torn (`tall`), an unbreakable box as high as a quarter of a page lies under the first lines, so that the
 /// row moves to the next page if less room is left.
+/// The borders of cells are separate there, because a browser closes a cell that goes on over a page only then.
 pub(super) const PRINT: &str = "\
 @page{size:A4;margin:16mm 12mm 14mm;@bottom-center{content:counter(page) ' / ' counter(pages);font-size:8pt}@top-right{font-size:8pt}}
 @media print{
@@ -100,7 +100,13 @@ h3{margin-top:.5rem}
 th,td,.alone,.above{padding:.15rem .5rem}
 h2,h3,h4,.above{break-after:avoid}
 tr,.alone,.choice,.boxes,figure{break-inside:avoid}
+.boxes{font-size:.82em}
 .tall,.tall .boxes,.lines{break-inside:auto}
+.alone{box-decoration-break:clone}
+table:not(.changes){border-collapse:separate;border-spacing:0;border:solid var(--line);border-width:1px 0 0;margin-bottom:1px}
+table:not(.changes) :is(th,td){border-width:0 0 1px 1px}
+table:not(.changes) :is(th,td):last-child{border-right-width:1px}
+table:not(.changes),table:not(.changes) :is(th,td){box-decoration-break:clone}
 tr.tall>td::before,.alone.tall::before{content:'';display:block;height:66mm;margin-bottom:-66mm;contain:size;break-inside:avoid}
 .tall p{orphans:4;widows:4}
 .last-2 p:last-child,.last-3 p:nth-last-child(-n+2),.last-4 p:nth-last-child(-n+3),.lines>.line:nth-last-child(-n+3){break-before:avoid}
@@ -111,7 +117,8 @@ tr.tall>td::before,.alone.tall::before{content:'';display:block;height:66mm;marg
 h2+.alone>div:empty,h2+.lines:not(:has(p)){min-height:150mm}
 .changes tr:only-child:not(:has(p:not(:empty)))>td{height:120mm}
 thead{display:table-header-group}
-tr.block{break-after:avoid}
+tr.block,tr.block+tr,:is(h3,h4).block+table tr:first-child{break-after:avoid}
+.changes tr:nth-last-child(-n+3):not(:last-child){break-after:avoid}
 p{orphans:2;widows:2}
 a{color:inherit;text-decoration:none}
 }

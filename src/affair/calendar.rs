@@ -154,7 +154,7 @@ impl<'a> Own<'_, 'a> {
 
     /// The deeper paper that the facts ask for and the register does not list. Without a register, it may only not have been given.
     fn of_missing(&self) -> Vec<Step<'a>> {
-        let standing = self.dossier.own_standing(self.as_of);
+        let standing = self.dossier.standing(self.as_of);
         if self.dossier.entry.is_none() || standing.state != State::Rising {
             return Vec::new();
         }

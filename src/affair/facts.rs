@@ -2,6 +2,7 @@
 
 use chrono::NaiveDate;
 
+use super::agree::AgreeRule;
 use super::dossier::{Dossier, Version};
 use crate::assessment::{Assessment, Chain, Link};
 use crate::threshold::{Facts, Tally};
@@ -9,14 +10,27 @@ use crate::value::band::{Count, CountRange, NumericBand, StaffBand};
 use crate::value::date::FormDate;
 use crate::value::kind::AssessmentKind;
 
+/// What is known of an affair.
+pub(super) struct Known {
+    pub(super) facts: Facts,
+    /// Whether two papers contradict each other about a count.
+    pub(super) is_disputed: bool,
+}
+
 impl Dossier<'_> {
     /// The facts of the affair on a day, from all its papers and the register (しきい値判断項目).
     ///
     /// The 基礎項目評価書 comes first. Counts of the register replace its counts if they are newer. Serious incidents are those of
     /// the body in the register, if it lists them. The deeper paper can only narrow a count: its 対象人数, and the sum of its users
-    /// and entrustees. If it contradicts a count, that count stays, and the comparison of the papers reports it.
+    /// and entrustees. If it contradicts a count, and is neither older nor explained by a change table, either can be right: the count
+    /// is open between the two, and the comparison of the papers reports it.
     #[must_use]
     pub fn facts(&self, as_of: NaiveDate) -> Facts {
+        self.known(as_of).facts
+    }
+
+    /// The facts on a day, and whether a count is open because two papers contradict each other.
+    pub(super) fn known(&self, as_of: NaiveDate) -> Known {
         let basic = self.current(AssessmentKind::BasicItem, as_of);
         let deeper = [AssessmentKind::KeyItem, AssessmentKind::AllItem].into_iter();
         let deeper = deeper.filter_map(|paper| self.current(paper, as_of)).max_by_key(|version| version.day());
@@ -34,15 +48,22 @@ impl Dossier<'_> {
         // An older paper says nothing about newer counts.
         let is_newer =
             |version: &&Version<'_>| newer.is_none_or(|newer| version.day().is_some_and(|day| newer.on <= day));
+        let mut is_disputed = false;
         if let Some(deeper) = deeper.filter(is_newer) {
-            facts.population =
-                narrowed(facts.population, deeper.document.population.given().map(|count| count.range()));
-            facts.handlers = narrowed(facts.handlers, Some(handlers(deeper.document)));
+            let mut either = |rule| {
+                let is_contradicted = basic.is_some() && self.differ_in(rule, as_of);
+                is_disputed |= is_contradicted;
+                is_contradicted
+            };
+            let population = deeper.document.population.given().map(|count| count.range());
+            facts.population = narrowed(facts.population, population, || either(AgreeRule::PopulationDiffers));
+            let handlers = Some(handlers(deeper.document));
+            facts.handlers = narrowed(facts.handlers, handlers, || either(AgreeRule::HandlersTooFew));
         }
         if let Some(incidents) = self.incidents() {
             facts.serious_incident = incidents.in_one_year(as_of);
         }
-        facts
+        Known { facts, is_disputed }
     }
 }
 
@@ -86,13 +107,19 @@ pub(super) fn stated_handlers(document: &Assessment) -> CountRange {
     CountRange::between(handlers(document).min(), most.max())
 }
 
-/// A count that is also in this range. If the two contradict each other, the count stays.
-fn narrowed<B: NumericBand>(count: Option<Count<B>>, by: Option<CountRange>) -> Option<Count<B>> {
+/// A count that is also in this range. If the two contradict each other, the count stays, or it is between them if either can be right.
+fn narrowed<B: NumericBand>(
+    count: Option<Count<B>>,
+    by: Option<CountRange>,
+    either: impl FnOnce() -> bool,
+) -> Option<Count<B>> {
     let Some(by) = by.filter(|by| *by != CountRange::ANY) else { return count };
     let Some(count) = count else { return Some(Count::Range(by)) };
     let own = count.range();
     if !own.overlaps(by) {
-        return Some(count);
+        let most = own.max().zip(by.max()).map(|(own, by)| own.max(by));
+        let open = || Count::Range(CountRange::between(own.min().min(by.min()), most));
+        return Some(if either() { open() } else { count });
     }
     let min = own.min().max(by.min());
     let max = match (own.max(), by.max()) {

@@ -53,7 +53,6 @@ mod calendar;
 mod case;
 mod day;
 mod deadline;
-mod dispute;
 mod done;
 mod dossier;
 mod facts;

@@ -26,9 +26,9 @@ use crate::value::kind::{AssessmentKind, Obligation, ObligationSet};
 /// The law asks by affair: what is material is what any paper that the affair must publish marks ※, and a change of one paper may ask for
 /// another. Which obligation holds before and after follows from the facts of the papers, the register and the event. If they leave
 /// several possible, the result that the papers state decides, or else the one for which they were published, and [`Missing::Facts`] is
-/// among the needs. What is open after that never makes a duty: the steps are those of the deepest result that is possible, and a step
-/// that another possible result does not ask for is only the [safe course](Step::is_safe_course). If the papers contradict each other so
-/// that each asks for another assessment, the steps are those by the 基礎項目評価書, and [`Missing::Agreement`] is among the needs.
+/// among the needs; if they are open because the papers contradict each other, no stated result decides, and the need is
+/// [`Missing::Agreement`]. What is open after that never makes a duty: the steps are those of the deepest result that is possible, and a
+/// step that another possible result does not ask for is only the [safe course](Step::is_safe_course).
 ///
 /// The body must judge whether an edit is a slip of the pen or lowers the risk ([`Plan::to_judge`]). The plan treats every edit of a
 /// marked item as material unless it is proven to be formal, or the body says that the change is not (`is_minor`). If no
@@ -58,12 +58,11 @@ use crate::value::kind::{AssessmentKind, Obligation, ObligationSet};
 /// ```
 #[must_use]
 pub fn plan<'a>(dossier: &Dossier<'a>, happening: &Happening<'_>, as_of: NaiveDate) -> Plan<'a> {
-    let Results { pairs, is_open, is_disputed } = results(dossier, happening, as_of);
-    let is_unsure = (is_open, is_disputed);
+    let Results { pairs, open } = results(dossier, happening, as_of);
     let pair = pairs.first().copied().unwrap_or((Obligation::NotRequired, Obligation::NotRequired));
-    let mut plan = plan_of(dossier, happening, as_of, pair, is_unsure);
+    let mut plan = plan_of(dossier, happening, as_of, pair, open);
     for pair in pairs.iter().skip(1) {
-        let other = plan_of(dossier, happening, as_of, *pair, is_unsure);
+        let other = plan_of(dossier, happening, as_of, *pair, open);
         plan.before = plan.before.union(other.before);
         plan.after = plan.after.union(other.after);
         let differs = [plan.must_reassess() != other.must_reassess(), plan.must_be_before() != other.must_be_before()];
@@ -72,7 +71,7 @@ pub fn plan<'a>(dossier: &Dossier<'a>, happening: &Happening<'_>, as_of: NaiveDa
         }
         for step in plan.steps.iter_mut().filter(|step| !step.is_safe_course()) {
             if !other.steps.iter().any(|other| asks_the_same(other, step)) {
-                step.needs.push(Missing::Facts);
+                step.needs.extend(open);
             }
         }
     }
@@ -92,7 +91,7 @@ fn plan_of<'a>(
     happening: &Happening<'_>,
     as_of: NaiveDate,
     (before, after): (Obligation, Obligation),
-    (is_open, is_disputed): (bool, bool),
+    open: Option<Missing>,
 ) -> Plan<'a> {
     let lawful = case(dossier, happening, as_of, (before, after));
     let policy = dossier.entry.and_then(|entry| entry.policy).unwrap_or(Obligation::NotRequired);
@@ -103,7 +102,7 @@ fn plan_of<'a>(
     let ended = ended(dossier, happening, as_of);
     let (lawful, weighed, behind) = (lawful.case, &weighed, &behind);
     Planning { dossier, happening, as_of, lawful, case, weighed, behind, required, ended, is_by_judgement }
-        .plan(is_open && ended.is_none(), is_disputed && ended.is_none())
+        .plan(open.filter(|_| ended.is_none()))
 }
 
 /// Whether what happens asks nothing of an affair that ended: only a leak must still be reported. The papers may still be changed, for
@@ -171,7 +170,7 @@ struct Planning<'p, 'a> {
 }
 
 impl<'a> Planning<'_, 'a> {
-    fn plan(&self, is_open: bool, is_disputed: bool) -> Plan<'a> {
+    fn plan(&self, open: Option<Missing>) -> Plan<'a> {
         let mut questions = self.lawful.questions();
         let (tasks, is_voluntary) = self.tasks();
         questions.extend(question("voluntary_assessment").filter(|_| is_voluntary));
@@ -189,8 +188,8 @@ impl<'a> Planning<'_, 'a> {
             self.case.happening == HappeningKind::Change && self.happening.edits().is_empty() && steps.is_empty();
         let own = [
             (is_without_versions, Missing::Versions),
-            (is_open, Missing::Facts),
-            (is_disputed, Missing::Agreement),
+            (open == Some(Missing::Facts), Missing::Facts),
+            (open == Some(Missing::Agreement), Missing::Agreement),
             (self.lacks_paper(&steps), Missing::Paper),
         ];
         let is_needed = |missing: &Missing| {

@@ -6,7 +6,9 @@ use chrono::NaiveDate;
 
 use super::agree::AgreeRule;
 use super::case::HappeningKind;
+use super::deadline::Missing;
 use super::dossier::Dossier;
+use super::facts::Known;
 use super::happening::Happening;
 use super::register::PublishedBy;
 use crate::assessment::Assessment;
@@ -19,17 +21,15 @@ use crate::value::band::{Count, CountRange, NumericBand};
 use crate::value::incident::{LookBack, Occurrence, SeriousIncident};
 use crate::value::kind::{AssessmentKind, Obligation};
 
-/// The obligations before and after, and whether the facts leave one of them open.
+/// The obligations before and after.
 pub(super) struct Results {
     /// Every pair of obligations, before and after, that is possible: at least one. The first is the one whose steps are listed.
     pub(super) pairs: Vec<(Obligation, Obligation)>,
-    pub(super) is_open: bool,
-    /// Whether they depend on which of two papers that contradict each other is right.
-    pub(super) is_disputed: bool,
+    /// What would settle them, if they are open.
+    pub(super) open: Option<Missing>,
 }
 
-/// What is needed before and after. Where two papers contradict each other, the basic-item assessment counts, and it is said whether the
-/// other one would have another result.
+/// What is needed before and after.
 pub(super) fn results(dossier: &Dossier<'_>, happening: &Happening<'_>, as_of: NaiveDate) -> Results {
     // What is planned is decided by the facts of its day: an incident may no longer count then.
     let day = match happening {
@@ -38,27 +38,10 @@ pub(super) fn results(dossier: &Dossier<'_>, happening: &Happening<'_>, as_of: N
         }
         Happening::Incident { .. } | Happening::End { .. } => as_of,
     };
-    let basic_first = stated(dossier, as_of, AssessmentKind::ALL.iter());
-    let results = results_of(dossier, happening, as_of, (dossier.facts(day), basic_first));
-    let deeper_first = stated(dossier, as_of, AssessmentKind::ALL.iter().rev());
-    let numbers = dossier.disputed(day);
-    let has_other_result = basic_first != deeper_first
-        && dossier.contradictions(as_of).iter().any(|one| one.rule == AgreeRule::ResultDiffers);
-    if numbers.is_none() && !has_other_result {
-        return results;
-    }
-    let other = if has_other_result { deeper_first } else { basic_first };
-    let other = results_of(dossier, happening, as_of, (numbers.unwrap_or_else(|| dossier.facts(day)), other));
-    let is_disputed = results.pairs.first() != other.pairs.first();
-    Results { is_disputed, ..results }
-}
-
-fn results_of(
-    dossier: &Dossier<'_>,
-    happening: &Happening<'_>,
-    as_of: NaiveDate,
-    (facts, stated): (Facts, Option<Obligation>),
-) -> Results {
+    let Known { facts, is_disputed } = dossier.known(day);
+    let is_disputed = is_disputed || dossier.differ_in(AgreeRule::ResultDiffers, as_of);
+    // Papers that contradict each other settle nothing.
+    let stated = if is_disputed { None } else { stated(dossier, as_of) };
     let deepest = dossier.present(as_of).deepest();
     let (before, after, stated_after) = match happening {
         Happening::Hold { facts: new, .. } => (facts, overlaid(facts, new.unwrap_or_default()), stated),
@@ -86,7 +69,7 @@ fn results_of(
             let published = dossier.present(as_of).iter().rfind(is_published);
             let of = |obligation: &&Obligation| obligation.deepest() == published;
             let ended = Obligation::ALL.iter().find(of).copied().unwrap_or(Obligation::NotRequired);
-            return Results { pairs: Vec::from([(ended, ended)]), is_open: false, is_disputed: false };
+            return Results { pairs: Vec::from([(ended, ended)]), open: None };
         }
     };
     let determination = dossier.determination(&after);
@@ -121,7 +104,8 @@ fn results_of(
     // The deepest result is the safe one; what is open did not change as far as anybody knows.
     pairs.sort_by_key(|(before, after)| core::cmp::Reverse((*after, before == after, *before)));
     pairs.dedup();
-    Results { pairs, is_open, is_disputed: false }
+    let open = is_open.then_some(if is_disputed { Missing::Agreement } else { Missing::Facts });
+    Results { pairs, open }
 }
 
 /// Every pair of obligations before and after the facts change, in order (変化の前後の義務). A fact that is given in the same way before and
@@ -154,14 +138,10 @@ fn keep(pairs: &mut Vec<(Obligation, Obligation)>, is_kept: impl Fn((Obligation,
     }
 }
 
-/// The result that the first of these papers states that states one.
-fn stated<'k>(
-    dossier: &Dossier<'_>,
-    as_of: NaiveDate,
-    mut papers: impl Iterator<Item = &'k AssessmentKind>,
-) -> Option<Obligation> {
+/// The result that the papers state, the 基礎項目評価書 first.
+fn stated(dossier: &Dossier<'_>, as_of: NaiveDate) -> Option<Obligation> {
     let of = |paper: &AssessmentKind| dossier.current(*paper, as_of)?.document.threshold.result.given().copied();
-    papers.find_map(of)
+    AssessmentKind::ALL.iter().find_map(of)
 }
 
 /// The result that the new versions state, if one of them changes it: the basic-item assessment first.

@@ -91,8 +91,10 @@ impl Dossier<'_> {
         }
     }
 
-    /// What is required of the affair on a day by the 基礎項目評価書 where the papers contradict each other, and what is published.
-    pub(super) fn own_standing(&self, as_of: NaiveDate) -> Standing {
+    /// What is required of the affair on a day, and what is published (評価の実施状況). Where two papers contradict each other, either
+    /// may be right.
+    #[must_use]
+    pub fn standing(&self, as_of: NaiveDate) -> Standing {
         let determination = self.determination(&self.facts(as_of));
         let is_ended = self.ended().is_some_and(|ended| ended <= as_of);
         Standing::new(determination.possible(), self.present(as_of), is_ended)

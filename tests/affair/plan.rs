@@ -179,7 +179,7 @@ fn a_mark_of_the_deeper_form_makes_a_change_of_the_basic_item_assessment_materia
     let basic = |number| paper("basic_item", "from_100000_to_299999", &bases(number));
     let (old, new) = (basic("30"), basic("44"));
     let key = paper("key_item", "from_100000_to_299999", &bases("30"));
-    let papers = [old.clone(), key.clone()];
+    let papers = [old.clone(), key];
     let gathered = Dossier::gather(&papers, None);
     let edits = [difference(&old, &new)];
     let happening = changed(&edits, Some("2026-04-01"), System::None);
@@ -203,7 +203,7 @@ fn a_mark_of_the_deeper_form_makes_a_change_of_the_basic_item_assessment_materia
     assert!(planned(&basic("30"), &basic("44")).case.is_material);
     // A paper that is not required marks nothing.
     let light = |number| paper("basic_item", "from_1000_to_9999", &bases(number));
-    let papers = [light("30"), key];
+    let papers = [light("30"), paper("key_item", "from_1000_to_9999", &bases("30"))];
     let (old, new) = (light("30"), light("44"));
     let edits = [difference(&old, &new)];
     let gathered = Dossier::gather(&papers, None);

@@ -5,7 +5,8 @@ mod support;
 use mynumber_pia::affair::{Dossier, Happening, System, plan};
 use mynumber_pia::assessment::Change;
 use mynumber_pia::change::{difference, table};
-use mynumber_pia::form::Html;
+use mynumber_pia::form::{Html, PrintOptions};
+use mynumber_pia::law::made_by;
 use mynumber_pia::validate::validate;
 use mynumber_pia::{Assessment, determine};
 use serde_json::{Value, json};
@@ -63,7 +64,10 @@ fn the_replies_are_those_of_the_library() {
         assert_eq!(check["threshold"]["determination"], serde_json::to_value(determination).unwrap());
         assert_eq!(host.save(1), written(&document));
         let page = host.ok(&json!({"print": {"document": 1}}));
-        assert_eq!(page["html"], Html::new(&document).carrying(serde_json::to_string).unwrap());
+        let made_by = made_by();
+        let options = PrintOptions { made_by: &made_by, ..PrintOptions::default() };
+        let expected = Html::with(&document, options).carrying(serde_json::to_string).unwrap();
+        assert!(page["html"] == expected);
         host.open(page["html"].as_str().unwrap());
         assert_eq!(host.save(2), written(&document), "the page is opened like the document");
     }

@@ -135,7 +135,7 @@ fn in_register<'a>(dossier: &Dossier<'a>, as_of: NaiveDate, found: &mut Vec<Disa
         }
         Some(entry) => {
             let is_planned = entry.planned.iter().any(|planned| as_of < planned.on);
-            let is_needed = match dossier.own_standing(as_of).state {
+            let is_needed = match dossier.standing(as_of).state {
                 State::NotRequired | State::Ended => false,
                 State::Planned | State::Assessed | State::Rising | State::Lighter | State::Open => true,
             };

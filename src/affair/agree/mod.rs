@@ -76,7 +76,23 @@ impl<'a> Dossier<'a> {
     }
 
     /// The same for the papers alone, compared with each other.
-    pub(super) fn contradictions(&self, as_of: NaiveDate) -> Vec<Disagreement<'a>> {
+    fn contradictions(&self, as_of: NaiveDate) -> Vec<Disagreement<'a>> {
+        self.compared(as_of, |pair| {
+            pair.cover();
+            pair.threshold();
+            pair.contents();
+            pair.risks();
+            pair.timings();
+        })
+    }
+
+    /// Whether two papers break this rule about the threshold.
+    pub(super) fn differ_in(&self, rule: AgreeRule, as_of: NaiveDate) -> bool {
+        self.compared(as_of, pair::Pair::threshold).iter().any(|one| one.rule == rule)
+    }
+
+    /// What is found where the 基礎項目評価書 is compared with each deeper paper.
+    fn compared(&self, as_of: NaiveDate, compare: impl Fn(&mut pair::Pair<'a>)) -> Vec<Disagreement<'a>> {
         let basic = self.numbered(AssessmentKind::BasicItem, as_of);
         let deeper = [AssessmentKind::KeyItem, AssessmentKind::AllItem];
         let deeper: Vec<_> = deeper.into_iter().filter_map(|paper| self.numbered(paper, as_of)).collect();
@@ -87,11 +103,7 @@ impl<'a> Dossier<'a> {
         };
         for (basic, deeper) in basic.into_iter().flat_map(|basic| deeper.iter().map(move |deeper| (basic, *deeper))) {
             let mut pair = pair::Pair { affair: self.key(), basic: day(basic), deeper: day(deeper), found: Vec::new() };
-            pair.cover();
-            pair.threshold();
-            pair.contents();
-            pair.risks();
-            pair.timings();
+            compare(&mut pair);
             found.append(&mut pair.found);
         }
         found

@@ -90,7 +90,7 @@ impl<'a> Check<'_, 'a> {
             self.add(rule, rule.severity(), last, title(), (String::new(), String::new()), Some(other));
         }
         let Some(basic) = self.basic else { return };
-        let standing = self.dossier.own_standing(self.as_of);
+        let standing = self.dossier.standing(self.as_of);
         if standing.state == State::Ended {
             return;
         }

@@ -15,8 +15,10 @@
 //! JSON where what the cell shows would be read as another one; it counts as long as the cell shows it.
 
 mod cells;
+mod entries;
 mod read;
 mod style;
+mod table;
 mod write;
 
 use std::collections::HashMap;

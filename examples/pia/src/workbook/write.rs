@@ -1,21 +1,15 @@
 //! Writes a document as the workbook of its form.
 
-use std::collections::BTreeSet;
-
 use mynumber_pia::catalogue::{FieldPath, Level, PathStep};
 use mynumber_pia::form::{Cell, Choice, OnForm, cells};
 use mynumber_pia::value::answer::AnswerKind;
 use mynumber_pia::{Assessment, Form, Language};
-use rust_xlsxwriter::{
-    DataValidation, DataValidationErrorStyle, Format, Formula, Table, TableColumn, TableStyle, Workbook, Worksheet,
-    XlsxError,
-};
+use rust_xlsxwriter::{DataValidation, DataValidationErrorStyle, Format, Formula, Workbook, Worksheet, XlsxError};
 
+use super::entries::bare;
 use super::style::Styles;
 use super::{ANSWER, KEY, LABEL, MARK, NOTE, NUMBER, STORED};
-use super::{
-    first, header, key_of, mark, read, sheets, shown, stored, with_inside, without_indices, words, words_of_boxes,
-};
+use super::{first, header, key_of, mark, read, sheets, shown, stored, words, words_of_boxes};
 use crate::options::{Both, both};
 
 /// The sheet with the lists of choices.
@@ -24,19 +18,12 @@ const CHOICES: &str = "選択肢";
 /// What the form does not print.
 const BEYOND: &str = "様式外";
 
-/// The widths of the columns from [`NUMBER`] to [`NOTE`], and of the columns of the change table.
+/// The widths of the columns from [`NUMBER`] to [`NOTE`].
 const WIDTHS: [f64; 4] = [5.0, 34.0, 66.0, 46.0];
-const CHANGE_WIDTHS: [f64; 8] = [13.0, 26.0, 42.0, 42.0, 10.0, 30.0, 10.0, 10.0];
 
 /// The heights of a line and of the highest row, in points.
 const LINE: f64 = 15.0;
 const HIGHEST: f64 = 405.0;
-
-/// The empty rows below a change table.
-const EMPTY_ROWS: usize = 5;
-
-/// The title of an entry of which the document only says that it is there.
-const NOTHING_SHOWN: &str = "（記載のない事項）";
 
 /// The document as the workbook of its form.
 pub(crate) fn write(document: &Assessment, made_by: &str) -> Result<Vec<u8>, Both> {
@@ -53,21 +40,21 @@ pub(crate) fn write(document: &Assessment, made_by: &str) -> Result<Vec<u8>, Bot
     ))
 }
 
-struct Writer<'d> {
-    document: &'d Assessment,
+pub(super) struct Writer<'d> {
+    pub(super) document: &'d Assessment,
     made_by: &'d str,
     /// A document of the same form, to see how the library reads what a cell shows.
     scratch: Assessment,
-    styles: Styles,
+    pub(super) styles: Styles,
     sheets: Vec<Worksheet>,
     /// The lists of choices, and the column of each in their sheet.
     lists: Vec<Vec<&'static str>>,
     /// The next row of the last sheet.
-    row: u32,
+    pub(super) row: u32,
     /// The path of the last cell.
-    last: String,
+    pub(super) last: String,
     /// The entries of which no cell is shown, such as a party without a name, that are still to be written.
-    bare: Vec<String>,
+    pub(super) bare: Vec<String>,
 }
 
 impl<'d> Writer<'d> {
@@ -103,7 +90,7 @@ impl<'d> Writer<'d> {
         book.save_to_buffer()
     }
 
-    fn now(&mut self) -> &mut Worksheet {
+    pub(super) fn now(&mut self) -> &mut Worksheet {
         // Every form begins with a section.
         let last = self.sheets.len().saturating_sub(1);
         &mut self.sheets[last]
@@ -157,7 +144,7 @@ impl<'d> Writer<'d> {
     }
 
     /// Begins a row with its hidden cells.
-    fn begin(&mut self, key: &str, stored: &str) -> Result<u32, XlsxError> {
+    pub(super) fn begin(&mut self, key: &str, stored: &str) -> Result<u32, XlsxError> {
         let (row, hidden) = (self.row, self.styles.hidden.clone());
         self.row += 1;
         let sheet = self.now();
@@ -169,35 +156,11 @@ impl<'d> Writer<'d> {
     }
 
     /// A row with one text.
-    fn line(&mut self, key: &str, text: &str, format: &Format) -> Result<(), XlsxError> {
+    pub(super) fn line(&mut self, key: &str, text: &str, format: &Format) -> Result<(), XlsxError> {
         let row = self.begin(key, "")?;
         let sheet = self.now();
         sheet.merge_range(row, NUMBER, row, NOTE, text, format)?;
         sheet.set_row_height(row, height(&[(text, WIDTHS.iter().sum())]))?;
-        Ok(())
-    }
-
-    /// Writes the entries without a cell that come before this path, or end with the entry that ends before it.
-    fn bare_entries(&mut self, path: &str) -> Result<(), XlsxError> {
-        let last = std::mem::take(&mut self.last);
-        let is_next = |entry: &String| {
-            let (of, index) = split(entry);
-            let parent = of.rfind(']').map_or("", |end| &of[..=end]);
-            let before = path.strip_prefix(of).and_then(|rest| rest.strip_prefix('['));
-            let is_before =
-                before.and_then(|rest| rest.split(']').next()?.parse().ok()).is_some_and(|next: usize| next > index);
-            is_before || (last.starts_with(parent) && (path.is_empty() || !path.starts_with(parent)))
-        };
-        let (next, rest): (Vec<String>, Vec<String>) = std::mem::take(&mut self.bare).into_iter().partition(is_next);
-        (self.bare, self.last) = (rest, last);
-        for entry in next {
-            let json = entry.parse().map_or_else(|_| String::new(), |path| stored(self.document, &path));
-            let format = self.styles.group.clone();
-            let row = self.row;
-            self.line(&format!("+{}", without_indices(&entry)), NOTHING_SHOWN, &format)?;
-            let hidden = self.styles.hidden.clone();
-            self.now().write_string_with_format(row, STORED, &json, &hidden)?;
-        }
         Ok(())
     }
 
@@ -220,29 +183,6 @@ impl<'d> Writer<'d> {
         self.last = cell.path().to_string();
         self.answer(cell, sign)?;
         cell.inside().iter().try_for_each(|inside| self.answer(inside, ""))
-    }
-
-    /// Writes the titles of the entries that begin with this cell. Returns the sign for a cell that is an entry by itself.
-    fn entries(&mut self, cell: &Cell<'_>) -> Result<&'static str, XlsxError> {
-        let path = cell.path().to_string();
-        let mut blocks = cell.blocks();
-        let mut sign = "";
-        for (end, _) in path.match_indices(']') {
-            let (entry, rest) = path.split_at(end + 1);
-            let block = blocks.next();
-            if self.last.starts_with(entry) {
-                continue;
-            }
-            sign = if is_there(self.document, entry) { "+" } else { "~" };
-            let is_alone = block.is_some_and(|block| block.is_line) && !rest.contains('[') && cell.inside().is_empty();
-            if !is_alone {
-                let title = block.map_or_else(|| entry.to_string(), ToString::to_string);
-                let format = self.styles.group.clone();
-                self.line(&format!("{sign}{}", without_indices(entry)), &title, &format)?;
-                sign = "";
-            }
-        }
-        Ok(sign)
     }
 
     /// The row, or the rows, of an answer.
@@ -311,78 +251,8 @@ impl<'d> Writer<'d> {
         Ok(())
     }
 
-    /// The change table.
-    fn changes(&mut self, changes: &[&Cell<'_>]) -> Result<(), XlsxError> {
-        let mut columns: Vec<(String, &'static str)> = Vec::new();
-        let mut rows: Vec<Vec<(&Cell<'_>, usize)>> = Vec::new();
-        for cell in changes.iter().flat_map(|cell| with_inside(cell)) {
-            let key = key_of(cell.path());
-            let column = columns.iter().position(|(other, _)| *other == key).unwrap_or_else(|| {
-                columns.push((key, cell.label()));
-                columns.len() - 1
-            });
-            let Some(PathStep::Index(row)) = cell.path().steps().get(1) else { continue };
-            rows.resize_with(rows.len().max(row + 1), Vec::new);
-            rows[*row].push((cell, column));
-        }
-        let head = self.begin("=changes[]", "")?;
-        let top = self.row;
-        let (hidden, format) = (self.styles.hidden.clone(), self.styles.cell.clone());
-        let sheet = self.now();
-        sheet.set_row_hidden(head)?;
-        for (column, ((key, _), width)) in (NUMBER..).zip(columns.iter().zip(CHANGE_WIDTHS)) {
-            sheet.write_string_with_format(head, column, key, &hidden)?;
-            sheet.set_column_width(column, width)?;
-        }
-        // The name of the table is its first row.
-        self.row += 1;
-        for cells in &rows {
-            let Some((first, _)) = cells.first() else { continue };
-            let path = first.path().to_string();
-            let json = path
-                .split_once('.')
-                .and_then(|(entry, _)| entry.parse().ok())
-                .map_or_else(String::new, |entry| stored(self.document, &entry));
-            let sign = if json.is_empty() { "~" } else { "+" };
-            let is_same = cells.iter().all(|(cell, _)| {
-                let choices: Vec<Choice> = cell.choices().collect();
-                self.stored(cell.path(), words(&shown(cell.value(), &choices), &choices)).is_empty()
-            });
-            let row = self.begin(&format!("{sign}changes[]"), if is_same { "" } else { &json })?;
-            let mut texts = Vec::new();
-            for (cell, column) in cells {
-                let choices: Vec<Choice> = cell.choices().collect();
-                let text = shown(cell.value(), &choices);
-                let at = NUMBER + u16::try_from(*column).unwrap_or_default();
-                if !choices.is_empty() {
-                    let list = self.list(choices.iter().map(|choice| choice.label).collect())?;
-                    self.now().add_data_validation(row, at, row, at, &list)?;
-                }
-                self.now().write_string_with_format(row, at, &text, &format)?;
-                texts.push((text, CHANGE_WIDTHS[*column % CHANGE_WIDTHS.len()]));
-            }
-            let lines: Vec<(&str, f64)> = texts.iter().map(|(text, width)| (text.as_str(), *width)).collect();
-            self.now().set_row_height(row, height(&lines))?;
-        }
-        let last = NUMBER + u16::try_from(columns.len().saturating_sub(1)).unwrap_or_default();
-        for _ in 0..EMPTY_ROWS {
-            let row = self.begin("~changes[]", "")?;
-            for column in NUMBER..=last {
-                self.now().write_blank(row, column, &format)?;
-            }
-        }
-        let columns: Vec<TableColumn> = columns
-            .iter()
-            .map(|(_, label)| TableColumn::new().set_header(*label).set_header_format(self.styles.head.clone()))
-            .collect();
-        let table = Table::new().set_columns(&columns).set_style(TableStyle::Light1).set_autofilter(false);
-        let bottom = self.row - 1;
-        self.now().add_table(top, NUMBER, bottom, last, &table)?;
-        Ok(())
-    }
-
     /// The JSON of an answer, if the library reads another one in what its cell shows.
-    fn stored(&mut self, path: &FieldPath, words: Option<String>) -> String {
+    pub(super) fn stored(&mut self, path: &FieldPath, words: Option<String>) -> String {
         let own = stored(self.document, path);
         let path = first(path);
         let read = match words {
@@ -394,7 +264,7 @@ impl<'d> Writer<'d> {
     }
 
     /// A drop-down list. Other answers are warned of, because a document can say 「？」 or a number.
-    fn list(&mut self, list: Vec<&'static str>) -> Result<DataValidation, XlsxError> {
+    pub(super) fn list(&mut self, list: Vec<&'static str>) -> Result<DataValidation, XlsxError> {
         let rows = list.len();
         let column = self.lists.iter().position(|other| *other == list).unwrap_or_else(|| {
             self.lists.push(list);
@@ -416,46 +286,6 @@ fn is_change(cell: &Cell<'_>) -> bool {
     cell.path().steps().first() == Some(&PathStep::Field(Assessment::changes.name()))
 }
 
-/// The list of an entry, and its index.
-fn split(entry: &str) -> (&str, usize) {
-    let (list, index) = entry.rsplit_once('[').unwrap_or((entry, ""));
-    (list, index.trim_end_matches(']').parse().unwrap_or_default())
-}
-
-/// The entries of a document of which no cell is shown, without those inside them.
-fn bare(document: &Assessment, shown: &[Cell<'_>]) -> Vec<String> {
-    fn walk(value: &serde_json::Value, path: &str, shown: &BTreeSet<String>, bare: &mut Vec<String>) {
-        match value {
-            serde_json::Value::Object(fields) => fields.iter().for_each(|(name, value)| {
-                let path = if path.is_empty() { name.clone() } else { format!("{path}.{name}") };
-                walk(value, &path, shown, bare);
-            }),
-            serde_json::Value::Array(entries) => entries.iter().enumerate().for_each(|(index, entry)| {
-                let path = format!("{path}[{index}]");
-                let is_shown = shown.range(path.clone()..).next().is_some_and(|first| first.starts_with(&path));
-                match entry {
-                    serde_json::Value::Object(_) if is_shown => walk(entry, &path, shown, bare),
-                    // The lines of an answer are no entries.
-                    serde_json::Value::Object(_) if path.parse::<FieldPath>().is_ok() => bare.push(path),
-                    _ => {}
-                }
-            }),
-            _ => {}
-        }
-    }
-    let shown = shown.iter().flat_map(with_inside).map(|cell| cell.path().to_string()).collect();
-    let mut found = Vec::new();
-    if let Ok(value) = serde_json::to_value(document) {
-        walk(&value, "", &shown, &mut found);
-    }
-    found
-}
-
-/// Whether the document has this entry.
-fn is_there(document: &Assessment, entry: &str) -> bool {
-    entry.parse().is_ok_and(|path| !stored(document, &path).is_empty())
-}
-
 /// What is beside an answer: whether it is required, what is printed around it, and its choices.
 fn note(cell: &Cell<'_>, choices: &[Choice]) -> String {
     let around = [cell.before(), cell.after()].map(str::trim);
@@ -473,7 +303,7 @@ fn note(cell: &Cell<'_>, choices: &[Choice]) -> String {
 }
 
 /// The height of a row with these texts in columns of these widths.
-fn height(texts: &[(&str, f64)]) -> f64 {
+pub(super) fn height(texts: &[(&str, f64)]) -> f64 {
     let width = |line: &str| line.chars().map(|c| if c.is_ascii() { 1.0 } else { 2.0 }).sum::<f64>();
     let lines = |(text, of): &(&str, f64)| text.split('\n').map(|line| (width(line) / of).ceil().max(1.0)).sum::<f64>();
     (texts.iter().map(lines).fold(1.0, f64::max) * LINE + 3.0).min(HIGHEST)

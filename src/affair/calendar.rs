@@ -5,6 +5,7 @@ use alloc::vec::Vec;
 use chrono::NaiveDate;
 
 use super::case::{Task, question};
+use super::day::after;
 use super::deadline::{By, Missing, five_years};
 use super::done::last_publication;
 use super::dossier::{Dossier, Since};
@@ -15,6 +16,7 @@ use super::results::states_incident;
 use super::standing::State;
 use super::step::Step;
 use crate::duty::{Action, Duty, Event, duties};
+use crate::value::incident::{IncidentScope, SeriousIncident};
 use crate::value::kind::{AssessmentKind, BodyKind};
 use crate::value::sorted::sort_by_key;
 
@@ -105,7 +107,7 @@ impl<'a> Own<'_, 'a> {
 
     /// The corrections of a paper when the last serious incident no longer counts.
     fn of_lapse(&self, paper: AssessmentKind) -> Vec<Step<'a>> {
-        let lapse = |paper| self.dossier.incidents().and_then(|incidents| incidents.lapse(paper));
+        let lapse = |paper| lapse(self.dossier.incidents().unwrap_or_default(), paper);
         let result = |day| self.dossier.determination(&self.dossier.facts(day)).required();
         let falls_on = |day: &NaiveDate| result(self.as_of).zip(result(*day)).is_some_and(|(now, then)| then < now);
         // A deeper paper states the result too.
@@ -165,4 +167,18 @@ impl<'a> Own<'_, 'a> {
         let rise = rise.filter(|duty| duty.document == Some(paper) || duty.action == Action::FilePlan);
         rise.map(|duty| self.step(Event::ThresholdRise, duty, None)).collect()
     }
+}
+
+/// The first day on which no incident counts in a paper any more, if there was one.
+fn lapse(incidents: &[SeriousIncident], paper: AssessmentKind) -> Option<NaiveDate> {
+    let (is_asked, years): (fn(&SeriousIncident) -> bool, u32) = match paper {
+        AssessmentKind::BasicItem => (|incident| incident.scope == IncidentScope::SpecificPersonalInformation, 1),
+        AssessmentKind::KeyItem | AssessmentKind::AllItem => (|_| true, 3),
+    };
+    // The same day some years later still counts.
+    let end = |incident: &SeriousIncident| {
+        let last = incident.known.map_or(incident.date, |known| known.max(incident.date)).last_day();
+        after(last, years)?.succ_opt()
+    };
+    incidents.iter().filter(|incident| is_asked(incident)).filter_map(end).max()
 }

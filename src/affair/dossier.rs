@@ -1,16 +1,15 @@
 //! The papers of one affair, with their versions.
 
 use alloc::string::String;
-use alloc::sync::Arc;
 use alloc::vec::Vec;
 use core::fmt;
 
 use chrono::NaiveDate;
 
-use super::incidents::Incidents;
 use super::papers::Papers;
 use super::register::{Publication, PublishedBy, Register, RegisteredAffair};
 use crate::assessment::Assessment;
+use crate::value::incident::SeriousIncident;
 use crate::value::kind::{AssessmentKind, BodyKind};
 use crate::value::names::same_body;
 use crate::value::sorted::sort_by_key;
@@ -58,8 +57,6 @@ pub struct Dossier<'a> {
     /// The affair in the register; `None` if there is no register, or it does not list the affair.
     pub entry: Option<&'a RegisteredAffair>,
     register: Option<&'a Register>,
-    /// The incidents of the register, if it lists them.
-    incidents: Option<Arc<Incidents>>,
     /// By kind, the oldest first.
     papers: [Vec<Version<'a>>; 3],
 }
@@ -157,16 +154,6 @@ impl<'a> Dossier<'a> {
         entry: Option<&'a RegisteredAffair>,
         register: Option<&'a Register>,
     ) -> Self {
-        Self::with(documents, entry, register, incidents(register))
-    }
-
-    /// The same, with the incidents of the register, which the dossiers of a body share.
-    pub(super) fn with(
-        documents: impl IntoIterator<Item = &'a Assessment>,
-        entry: Option<&'a RegisteredAffair>,
-        register: Option<&'a Register>,
-        incidents: Option<Arc<Incidents>>,
-    ) -> Self {
         let mut papers = [const { Vec::new() }; 3];
         let mut listed = entry.map(|entry| entry.publications.clone()).unwrap_or_default();
         listed.sort_unstable();
@@ -183,7 +170,7 @@ impl<'a> Dossier<'a> {
                 (version.day(), changes.len(), words)
             });
         }
-        Self { entry, register, incidents, papers }
+        Self { entry, register, papers }
     }
 
     /// The versions of a paper, the oldest first (版). A document without any day counts as the oldest.
@@ -245,8 +232,8 @@ impl<'a> Dossier<'a> {
     }
 
     /// The incidents of the body, if the register lists them.
-    pub(super) fn incidents(&self) -> Option<&Incidents> {
-        self.incidents.as_deref()
+    pub(super) fn incidents(&self) -> Option<&'a [SeriousIncident]> {
+        self.register?.incidents.as_deref()
     }
 
     /// The papers that are published on a day (公表されている評価書): those whose documents are here, and those whose publication the
@@ -319,11 +306,6 @@ impl<'a> Dossier<'a> {
         let earliest = stated.chain(original).map(|date| date.first_day()).filter(|day| *day <= latest).max();
         Since::Between { earliest, latest }
     }
-}
-
-/// The incidents that a register lists.
-pub(super) fn incidents(register: Option<&Register>) -> Option<Arc<Incidents>> {
-    Some(Arc::new(Incidents::of(register?.incidents.as_deref()?)))
 }
 
 /// The publication of a document, among those that the register lists, in their order.

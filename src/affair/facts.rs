@@ -8,6 +8,7 @@ use crate::assessment::{Assessment, Chain, Link};
 use crate::threshold::{Facts, Tally};
 use crate::value::band::{Count, CountRange, NumericBand, StaffBand};
 use crate::value::date::FormDate;
+use crate::value::incident::LookBack;
 use crate::value::kind::AssessmentKind;
 
 /// What is known of an affair.
@@ -61,7 +62,7 @@ impl Dossier<'_> {
             facts.handlers = narrowed(facts.handlers, handlers, || either(AgreeRule::HandlersTooFew));
         }
         if let Some(incidents) = self.incidents() {
-            facts.serious_incident = incidents.in_one_year(as_of);
+            facts.serious_incident = LookBack::OneYear.answer(incidents, as_of);
         }
         Known { facts, is_disputed }
     }

@@ -5,7 +5,7 @@ use alloc::vec::Vec;
 
 use indexmap::{IndexMap, IndexSet};
 
-use super::dossier::{Dossier, incidents};
+use super::dossier::Dossier;
 use super::papers::Papers;
 use super::register::{Register, RegisteredAffair};
 use crate::assessment::Assessment;
@@ -109,20 +109,19 @@ impl<'a> Dossier<'a> {
             ungrouped.push(Ungrouped { document, because });
         }
         let mut dossiers = Vec::new();
-        let incidents = incidents(register);
         let mut rest: Vec<usize> = (0..said.len()).collect();
         if let Some(register) = register {
             let mut of_entries = Entries::new(register, &bodies);
             rest.retain(|index| said.get(*index).is_some_and(|(_, said)| !of_entries.take(*index, said)));
             for (entry, papers) in register.affairs.iter().zip(of_entries.papers) {
                 let papers = papers.into_iter().filter_map(|index| said.get(index)).map(|(document, _)| *document);
-                dossiers.push(Dossier::with(papers, Some(entry), Some(register), incidents.clone()));
+                dossiers.push(Dossier::of_papers(papers, Some(entry), Some(register)));
             }
         }
         let mut others: Vec<(Group, Dossier<'a>)> = Vec::new();
         for group in groups(&said, &rest) {
             let papers = group.papers.iter().filter_map(|index| said.get(*index)).map(|(document, _)| *document);
-            let dossier = Dossier::with(papers, None, register, incidents.clone());
+            let dossier = Dossier::of_papers(papers, None, register);
             others.push((group, dossier));
         }
         sort_by_key(&mut others, |(group, _)| {

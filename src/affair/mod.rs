@@ -58,7 +58,6 @@ mod dossier;
 mod facts;
 mod gather;
 mod happening;
-mod incidents;
 mod json;
 mod loading;
 mod papers;

@@ -46,21 +46,36 @@ pub(crate) fn attach(pdf: &[u8], data: &str) -> Result<Vec<u8>, lopdf::Error> {
     Ok(bytes)
 }
 
+/// Why a PDF gives no document.
+pub(crate) enum Unattached {
+    Unreadable(lopdf::Error),
+    NoData,
+    Altered,
+}
+
+impl Unattached {
+    pub(crate) fn both(&self) -> Both {
+        match self {
+            Self::Unreadable(error) => {
+                Both::new(format!("PDF として読めない：{error}"), format!("cannot be read as a PDF: {error}"))
+            }
+            Self::NoData => both(
+                "この PDF には評価書のデータがない。pia print --pdf で作成した PDF か JSON を指定する。他の PDF は pia transcribe で読み取る",
+                "the PDF carries no document: expected one that `pia print --pdf` made, or JSON; `pia transcribe` reads others",
+            ),
+            Self::Altered => Both::said(|language| PageError::Altered.text(language)),
+        }
+    }
+}
+
 /// The document in a PDF.
-pub(crate) fn attached(pdf: &[u8]) -> Result<String, Both> {
+pub(crate) fn attached(pdf: &[u8]) -> Result<String, Unattached> {
     let options = LoadOptions { max_decompressed_size: Some(LARGEST), ..LoadOptions::default() };
-    let file = Document::load_mem_with_options(pdf, options).map_err(|error| {
-        Both::new(format!("PDF として読めない：{error}"), format!("cannot be read as a PDF: {error}"))
-    })?;
-    let (data, description) = find(&file).ok_or_else(|| {
-        both(
-            "この PDF には評価書のデータがない。pia print --pdf で作成した PDF か JSON を指定する。他の PDF は pia transcribe で読み取る",
-            "the PDF carries no document: expected one that `pia print --pdf` made, or JSON; `pia transcribe` reads others",
-        )
-    })?;
+    let file = Document::load_mem_with_options(pdf, options).map_err(Unattached::Unreadable)?;
+    let (data, description) = find(&file).ok_or(Unattached::NoData)?;
     match digest(&file, &data) {
         Ok(digest) if description.strip_prefix(DESCRIPTION) == Some(&*digest) => Ok(data),
-        _ => Err(Both::said(|language| PageError::Altered.text(language))),
+        _ => Err(Unattached::Altered),
     }
 }
 

@@ -36,7 +36,7 @@ pub(super) fn opened(mut input: Box<dyn BufRead + Send>) -> Result<Box<dyn BufRe
         return Err(Fault::TooLarge);
     }
     let text = if is_pdf {
-        attached(&bytes).map_err(Fault::Page)?
+        attached(&bytes).map_err(|error| Fault::Page(error.both()))?
     } else if is_workbook {
         filled_in(bytes).map_err(Fault::Page)?
     } else {

@@ -13,12 +13,14 @@ use std::fs::File;
 use std::io::{self, Read, Write as _};
 
 use clap::ArgMatches;
-use mynumber_pia::Language;
+use mynumber_pia::form::{PageError, data};
 use mynumber_pia::value::error::excerpt;
+use mynumber_pia::{Assessment, Language};
 
 pub(crate) use self::options::declare;
 use self::options::{Arguments, Output};
 use self::source::Source;
+use crate::attachment::{Unattached, attached};
 use crate::input::{Fault, LARGEST, not_utf8};
 use crate::options::{Both, Words, both};
 use crate::workbook;
@@ -31,33 +33,45 @@ pub(crate) const ABOUT: Words = [
 
 pub(crate) fn run(given: &ArgMatches, language: Language, out: &mut Out) -> Result<u8, Failure> {
     let Arguments { file, edition, output } = Arguments::read(given)?;
-    let source = read(&file).map_err(|error| {
+    let given = read(&file).map_err(|error| {
         let file = excerpt(&file);
         error.map(|error| format!("{file}: {error}"), |error| format!("{file}: {error}"))
     })?;
-    match &source {
-        Source::Sheets(sheets) if workbook::is_ours(sheets) => filled_in(out, sheets, output, &file),
-        source => report::write(out, source, edition, output, language),
+    match given {
+        Given::Source(source) => report::write(out, &source, edition, output, language),
+        Given::Document(document) => carried(out, &document, output),
     }
 }
 
-/// Writes the document in a workbook of its form, in which nothing is doubtful.
-fn filled_in(out: &mut Out, sheets: &[workbook::Sheet], output: Output, file: &str) -> Result<u8, Failure> {
+/// What a file gives.
+enum Given {
+    Source(Source),
+    /// The document that a page, a PDF or a workbook of ours carries.
+    Document(Box<Assessment>),
+}
+
+/// Writes a document in which nothing is doubtful.
+fn carried(out: &mut Out, document: &Assessment, output: Output) -> Result<u8, Failure> {
     if output != Output::Document {
         return Err(both(
-            "pia print --xlsx のブックは全て確定した記載として読まれる。--suggestions などは指定しない",
-            "everything in a workbook of pia print --xlsx is certain: give no --suggestions, --account, --review or --json",
+            "評価書のデータが入ったファイルは、全て確定した記載として読まれる。--suggestions などは指定しない",
+            "everything in a file that carries its document is certain: give no --suggestions, --account, --review or --json",
         )
         .into());
     }
-    let document = workbook::read(sheets).map_err(|error| error.at(&excerpt(file)))?;
-    serde_json::to_writer_pretty(&mut *out, &document).map_err(io::Error::from)?;
+    serde_json::to_writer_pretty(&mut *out, document).map_err(io::Error::from)?;
     writeln!(out)?;
     Ok(0)
 }
 
+/// The document in the data of a page or a PDF.
+fn document(data: &str) -> Result<Given, Both> {
+    let document = serde_json::from_str(data).map_err(|error| Both::one(error.to_string()))?;
+    Ok(Given::Document(Box::new(document)))
+}
+
 /// The PDF, the workbook or the text in a file, or from standard input.
-fn read(file: &str) -> Result<Source, Both> {
+fn read(file: &str) -> Result<Given, Both> {
     let mut bytes = Vec::new();
     let most = LARGEST as u64 + 1;
     let read = if file == "-" {
@@ -69,10 +83,19 @@ fn read(file: &str) -> Result<Source, Both> {
         return Err(Fault::TooLarge.both());
     }
     if bytes.starts_with(b"PK\x03\x04") {
-        return workbook::sheets(bytes).map(Source::Sheets);
+        let sheets = workbook::sheets(bytes)?;
+        return Ok(if workbook::is_ours(&sheets) {
+            Given::Document(Box::new(workbook::read(&sheets)?))
+        } else {
+            Given::Source(Source::Sheets(sheets))
+        });
     }
     if bytes.starts_with(b"%PDF") {
-        return pdf::words(bytes).map(Source::Pages);
+        return match attached(&bytes) {
+            Ok(data) => document(&data),
+            Err(Unattached::Unreadable(_) | Unattached::NoData) => Ok(Given::Source(Source::Pages(pdf::words(bytes)?))),
+            Err(error @ Unattached::Altered) => Err(error.both()),
+        };
     }
     if bytes.starts_with(b"\xD0\xCF\x11\xE0") {
         return Err(OLD_FORMAT);
@@ -84,12 +107,16 @@ fn read(file: &str) -> Result<Source, Both> {
         return Err(both("空である（評価書のテキストが必要である）", "is empty: expected the text of an assessment"));
     }
     if text.starts_with(pdf::HEADER) {
-        return pdf::tsv(text).map(Source::Pages);
+        return Ok(Given::Source(Source::Pages(pdf::tsv(text)?)));
     }
     if text.trim_start().starts_with(['{', '[']) && text.contains("\"top\"") {
-        return pdf::json(text).map(Source::Pages);
+        return Ok(Given::Source(Source::Pages(pdf::json(text)?)));
     }
-    Ok(Source::new(text.to_string()))
+    match data(text) {
+        Ok(data) => document(&data),
+        Err(PageError::Altered) => Err(Both::said(|language| PageError::Altered.text(language))),
+        Err(_) => Ok(Given::Source(Source::new(text.to_string()))),
+    }
 }
 
 /// A file of Office before 2007.

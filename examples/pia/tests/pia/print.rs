@@ -268,6 +268,9 @@ fn what_is_printed_is_a_document() {
             let [own, of_document] = [&page, &file].map(|file| run(command, &[file], b"").out.replace(file, ""));
             assert_eq!(own, of_document, "{command} {format}");
         }
+        let read = run("transcribe", &[&page], b"");
+        assert_eq!((read.code, read.err.as_str()), (0, ""), "{format}");
+        assert_eq!(read.out, std::fs::read_to_string(&file).unwrap(), "{format}");
         let same = run("changes", &[&file, &page], b"");
         assert_eq!((same.code, same.out.as_str()), (0, ""), "{}", same.err);
     }
@@ -277,6 +280,7 @@ fn what_is_printed_is_a_document() {
     let answer = run("summary", &["-", "--lang", "en"], altered.as_bytes());
     assert_eq!((answer.code, answer.err.lines().count()), (2, 1));
     assert!(answer.err.starts_with("pia summary: -: the page was altered after it was made"), "{}", answer.err);
+    assert_eq!(run("transcribe", &["-"], altered.as_bytes()).code, 2);
     if has_browser() {
         let pdf = std::fs::read(folder.join("1.pdf")).unwrap();
         let mut altered = lopdf::Document::load_mem(&pdf).unwrap();

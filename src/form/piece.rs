@@ -1,13 +1,14 @@
 //! What a page shows of an answer, whatever its markup.
 
 use alloc::string::ToString;
+use alloc::vec::Vec;
 use core::fmt::{self, Write as _};
 use core::mem;
 
 use super::cell::{Cell, Choice, OnForm};
 use super::options::PrintOptions;
 use super::text::{Escaped, Label, Need, Out, tick};
-use crate::value::answer::{Answer, AnswerKind, Given, LineHeading, Tick, Value};
+use crate::value::answer::{Answer, AnswerKind, Given, LineHeading, Tick, Timing, Value};
 use crate::value::text::Text;
 
 /// A piece of what a page shows in a cell. The order of the pieces, and what is left out, is decided here.
@@ -66,6 +67,11 @@ pub(super) trait Markup {
     /// What the form prints before and after an answer.
     fn around(&self, out: Out<'_>, words: &str) -> fmt::Result {
         out.write_str(words)
+    }
+
+    /// Whether timings of one thing have its name once, as a heading. A reader of text could not tell what they are of.
+    fn has_headings(&self) -> bool {
+        false
     }
 
     /// Whether the choices of a cell are listed.
@@ -212,6 +218,7 @@ impl<M: Markup> Pieces<'_, '_, M> {
             let gap = |own: &mut Self| own.piece(cell, Piece::Gap, |own| own.around(after));
             return if has_more { gap(self) } else { Ok(()) };
         }
+        let has_headings = self.markup.has_headings();
         let (mut last, mut is_separate, mut end) = (None, false, None);
         let mut line = |under: Option<&'d Text>, text: Option<&dyn fmt::Display>| {
             let is_new = mem::replace(&mut last, under) != under;
@@ -247,7 +254,15 @@ impl<M: Markup> Pieces<'_, '_, M> {
             }
         } else if let Value::Given(Given::Timings(timings)) = value {
             // A date in it is found only if it is written as one string.
-            timings.iter().try_for_each(|timing| line(None, Some(&timing.to_string())))?;
+            let all: Vec<&'d Timing> = timings.iter().collect();
+            for (index, timing) in all.iter().enumerate() {
+                let before = index.checked_sub(1).and_then(|before| all.get(before));
+                let is_shared = [before, all.get(index + 1)].into_iter().flatten().any(|other| other.of == timing.of);
+                match timing.of.as_ref().filter(|_| is_shared && has_headings) {
+                    Some(of) => line(Some(of), Some(&Timing { of: None, ..(*timing).clone() }.to_string()))?,
+                    None => line(None, Some(&timing.to_string()))?,
+                }
+            }
         } else {
             line(None, Some(&value))?;
         }

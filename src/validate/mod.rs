@@ -65,7 +65,6 @@ mod unprinted;
 
 #[doc(no_inline)]
 pub use crate::value::language::Language;
-#[cfg(feature = "affair")]
 
 export! {
     crate::value::severity::Severity "重大度";

@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use mynumber_pia::assessment::Assessment;
 use mynumber_pia::catalogue::FieldPath;
-use mynumber_pia::form::{Html, Mark, PrintOptions};
+use mynumber_pia::form::{Html, Mark, Plain, PrintOptions};
 use mynumber_pia::validate::Severity;
 use serde_json::{Value, json};
 
@@ -50,6 +50,25 @@ fn numbers_stay_on_one_line_with_their_brackets() {
         assert_eq!(shown.replace("<span class=\"whole\">", "").replace("</span>", ""), format!("<p>{text}</p>"));
     }
     assert!(page("key_item", "form_3_2024_10", &json!({})).contains(".whole{white-space:nowrap}"));
+}
+
+/// Timings of one thing have its name once. Text, which is read back, has it on each line.
+#[test]
+fn timings_of_one_thing_have_one_heading() {
+    let timing = json!({"timing": [{"of": "甲", "since": "2016-01-01"}, {"of": "甲", "frequency": "日次"},
+        {"of": "乙", "frequency": "月次"}, {"frequency": "随時"}]});
+    let fields = json!({"file_sections": [{"provision": {"provisions": [timing]}}]});
+    let page = all_item(&fields);
+    let shown = cell(&page, "file_sections[0].provision.provisions[0].timing", "</div>");
+    let shown = shown.replace("<span class=\"whole\">", "").replace("</span>", "");
+    assert_eq!(
+        shown,
+        "<p>＜甲＞</p><p class=\"of\">平成28年1月1日から</p><p class=\"of\">日次</p><p>＜乙＞月次</p><p>随時</p>"
+    );
+    let mut document = json!({"format": "mynumber-pia", "version": 1, "kind": "all_item", "edition": "form_4_2018_05"});
+    document.as_object_mut().unwrap().extend(fields.as_object().unwrap().clone());
+    let text = Plain::new(&serde_json::from_value::<Assessment>(document).unwrap()).to_string();
+    assert_eq!(text.matches("＜甲＞").count(), 2);
 }
 
 #[test]

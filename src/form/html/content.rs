@@ -27,6 +27,10 @@ pub(super) fn marked(out: Out<'_>, label: Label<'_>, mark: &str) -> fmt::Result 
 pub(super) struct Elements;
 
 impl Markup for Elements {
+    fn has_headings(&self) -> bool {
+        true
+    }
+
     #[inline]
     fn tags(&mut self, out: Out<'_>, cell: &Cell<'_>, piece: Piece) -> Result<[&'static str; 2], fmt::Error> {
         Ok(match piece {

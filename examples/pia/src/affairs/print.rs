@@ -397,10 +397,10 @@ pub(crate) fn needs(out: &mut impl Write, needs: &[Missing], language: Language)
                 "with the new versions of the papers (--affair and --change), it is settled whether the change may be material, and what must be done"
             }
             (Missing::Agreement, Language::Japanese) => {
-                "評価書の記載が互いに矛盾し、どちらが正しいかで必要な評価が変わる（--check で表示）。示した手続は基礎項目評価書の記載による"
+                "評価書の記載が互いに矛盾し、どちらが正しいかで必要な評価が変わる（--check で表示）。示した手続は、あり得る最も重い評価による"
             }
             (Missing::Agreement, Language::English) => {
-                "the papers contradict each other, and which is right decides which assessment is required (--check lists it); the steps are those by the basic-item assessment"
+                "the papers contradict each other, and which is right decides which assessment is required (--check lists it); the steps are those of the deepest assessment that is possible"
             }
             (Missing::Paper, Language::Japanese) => {
                 "必要とされる評価書がFILEにない。公表していれば、その記載が事実と異なるときに修正する。重点項目評価書又は全項目評価書を公表していなければ、その評価を要する（規則第6条第2項、第7条第2項、第8条）"

@@ -18,7 +18,7 @@ use super::table::Table;
 pub fn made_by() -> String {
     let copies: Vec<String> = [Table::Appended, Table::Provision]
         .into_iter()
-        .map(|table| format!("{}{} {}", table.act(), table.place(), table.copied_on()))
+        .map(|table| format!("{}{} {}", table.act().label(), table.place(), table.copied_on()))
         .collect();
     format!("{} {} ({})", env!("CARGO_PKG_NAME"), env!("CARGO_PKG_VERSION"), copies.join(", "))
 }

@@ -128,6 +128,17 @@ fn a_page_that_was_altered_is_refused() {
     }
 }
 
+/// The digest is that of the same bytes on every machine: what is before its element, how the element begins, and the data.
+#[test]
+fn the_digest_is_the_same_everywhere() {
+    let page = "<!DOCTYPE html>\n甲<script type=\"application/json\" id=\"document\" data-sha256=\"\
+        f7e95e1e5f3b5bd3\">\n{}\n</script>\n</body>\n</html>\n";
+    assert_eq!(data(page), Err(PageError::Altered));
+    let digest = "a0a6044797c1c673346741f6166ea30a60acbbf6d5a46e0a51ff1f5c7be7a24a";
+    let whole = page.replace("f7e95e1e5f3b5bd3", digest);
+    assert_eq!(data(&whole).as_deref(), Ok("{}"));
+}
+
 #[test]
 fn what_is_added_to_a_page_is_seen() {
     let document = documents().swap_remove(4);

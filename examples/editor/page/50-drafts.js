@@ -23,6 +23,13 @@ function newDraft() {
   sessionStorage.removeItem(DRAFT);
 }
 
+/** Keeps the open document under the number of this tab, in place of the draft that it was read from. */
+function moveDraft(from) {
+  writeDraft();
+  const to = DRAFT + draftId();
+  if (localStorage.getItem(to) !== null) localStorage.removeItem(from);
+}
+
 /** Keeps a draft soon. */
 function keepDraft() {
   clearTimeout(draftTimer);
@@ -73,11 +80,15 @@ function drafts() {
   return all.sort((one, other) => other.time - one.time);
 }
 
-/** Opens a draft. Returns whether that went well. */
-function openDraft({ key, name, text, base, isSaved, isNew, isChanged, time, refused }) {
+/**
+ * Opens a draft. Returns whether that went well. Another tab may have the draft open, so this tab continues it under a number of its own,
+ * and no tab overwrites what another one writes. Only a reload keeps the number.
+ */
+function openDraft({ key, name, text, base, isSaved, isNew, isChanged, time, refused }, { isReload = false } = {}) {
   try {
     const view = ask({ open: { text, today: today() } });
-    sessionStorage.setItem(DRAFT, key.slice(DRAFT.length));
+    if (isReload) sessionStorage.setItem(DRAFT, key.slice(DRAFT.length));
+    else newDraft();
     begin(view, name, { base: base || text, isSaved, isNew, isChanged: isChanged ?? !isSaved });
     for (const { path, text: typed, reason } of refused) {
       session.refused.set(path, { text: typed, reason });
@@ -85,6 +96,7 @@ function openDraft({ key, name, text, base, isSaved, isNew, isChanged, time, ref
       if (cell) setField(cell);
       showRefused(path);
     }
+    if (!isReload) moveDraft(key);
     announce(say('resumed', clock(new Date(time))));
     session.draft = say('resumed', clock(new Date(time)));
     showFile();

@@ -116,10 +116,11 @@ async function main() {
   about = ask({ about: {} });
   listen();
   showFile();
-  // After a reload, the tab goes on where it was.
+  // After a reload, the tab goes on where it was. A tab that was duplicated has the number of the other one, and continues a copy.
   const id = sessionStorage.getItem(DRAFT);
   const mine = id && drafts().find(({ key }) => key === DRAFT + id);
-  if (!mine || !openDraft(mine)) startScreen();
+  const isReload = performance.getEntriesByType('navigation')[0]?.type === 'reload';
+  if (!mine || !openDraft(mine, { isReload })) startScreen();
   document.body.dataset.ready = performance.now().toFixed(1);
 }
 

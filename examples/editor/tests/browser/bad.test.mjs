@@ -4,7 +4,7 @@ import assert from 'node:assert/strict';
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { test } from 'node:test';
-import { EDOGAWA, alarmText, at, drawn, folder, head, openDocument, openFile, press, saved, start, type } from './browser.mjs';
+import { EDOGAWA, alarmText, at, command, drawn, folder, head, openDocument, openFile, press, saved, start, type } from './browser.mjs';
 
 const MATSUDO = EDOGAWA.replace('edogawa', 'matsudo');
 
@@ -80,6 +80,47 @@ test('a reload in between loses nothing, and what is kept can be forgotten', { t
   await page.waitForFunction(() => document.querySelectorAll('dialog').length === 2);
   await page.evaluate(() => { [...document.querySelectorAll('dialog')].at(-1).querySelector('.answers button').click(); });
   assert.equal(await page.evaluate(() => Object.keys(localStorage).length), 0);
+  editor.check();
+});
+
+test('a page that carries its document is opened, and an altered one is not', { timeout: 120_000 }, async (t) => {
+  const editor = await start(t);
+  const { page } = editor;
+  const printed = command('print', '--html', MATSUDO);
+  const [good, bad] = ['printed.html', 'altered.html'].map((name) => join(folder, name));
+  writeFileSync(good, printed);
+  writeFileSync(bad, printed.replace('松戸市', '松戸町'));
+  await openFile(page, bad);
+  await page.waitForFunction(() => document.querySelector('#alert').textContent !== '');
+  assert.match(await alarmText(page), /このページは作成された後に変更されている/);
+  await openFile(page, good);
+  await page.waitForFunction(() => session.name === 'printed.json');
+  await drawn(page);
+  // What is saved is the document.
+  assert.deepEqual(JSON.parse(await saved(editor)), JSON.parse(readFileSync(MATSUDO, 'utf8')));
+  editor.check();
+});
+
+test('two tabs that continue one draft do not overwrite each other', { timeout: 120_000 }, async (t) => {
+  const editor = await start(t);
+  const { page, browser } = editor;
+  await openDocument(page, MATSUDO);
+  await type(page, 'cover.body', '架空市長');
+  await page.evaluate(() => flushDraft());
+  const second = await browser.newPage();
+  await second.goto(page.url());
+  await second.waitForSelector('body[data-ready]');
+  await press(second, '続きから開く');
+  await second.waitForSelector('.field');
+  await drawn(second);
+  assert.equal(await second.$eval(at('cover.body'), (one) => one.value), '架空市長');
+  await type(second, 'cover.title', '二つ目の表示');
+  await second.evaluate(() => flushDraft());
+  await page.bringToFront();
+  await type(page, 'cover.number', '12');
+  await page.evaluate(() => flushDraft());
+  const kept = await page.evaluate(() => drafts().map(({ text }) => JSON.parse(text).cover));
+  assert.deepEqual(kept.map(({ number, title }) => [number, title === '二つ目の表示']).sort(), [['12', false], ['7', true]]);
   editor.check();
 });
 

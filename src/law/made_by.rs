@@ -8,7 +8,7 @@ use super::table::Table;
 
 /// By which version of the crate and with which copies of the law something was made (作成元): the newest copies of the tables in
 /// force. Programs write it beside their results, as `made_by` in JSON and as a line of a
-/// [page](crate::form::PrintOptions::made_by), so that a reader can see later what was known.
+/// page, so that a reader can see later what was known.
 ///
 /// ```
 /// let made_by = mynumber_pia::law::made_by();

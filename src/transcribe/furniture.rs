@@ -42,7 +42,7 @@ pub(super) fn is_header(sheet: &Sheet, index: usize) -> bool {
 }
 
 /// How the line begins that says by what a page was made.
-const MAKER: &str = concat!(env!("CARGO_PKG_NAME"), " ");
+pub(super) const MAKER: &str = env!("CARGO_PKG_NAME");
 
 /// Marks the runs that are not part of an answer.
 pub(super) fn furniture(sheet: &mut Sheet, titles: &[usize]) {

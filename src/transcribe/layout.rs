@@ -5,6 +5,7 @@ use alloc::vec::Vec;
 
 use super::cell::{Laid, Writer, words_of};
 use super::columns::Changes;
+use super::furniture::MAKER;
 use super::labels::Labels;
 use super::lines::{Line, PITCH, SAME_LINE, Unit, lines};
 use super::places::LETTER;
@@ -36,7 +37,8 @@ pub(super) fn pages(source: &PrintedForm<'_>) -> Vec<Vec<Line>> {
 
 /// Lays out the words of a source. Also returns whether their heights say which lines are beside which label.
 pub(super) fn lay(source: &PrintedForm<'_>, mut pages: Vec<Vec<Line>>, labels: &Labels<'_>) -> (Vec<Laid>, bool) {
-    let furniture = furniture(&mut pages);
+    let mut furniture = furniture(&mut pages);
+    furniture.extend(made_by(&mut pages));
     let changes = Changes::take(source, labels, &mut pages);
     for page in &mut pages {
         upright(labels, page);
@@ -92,6 +94,8 @@ pub(super) fn lay(source: &PrintedForm<'_>, mut pages: Vec<Vec<Line>>, labels: &
     (writer.sheet, is_sure)
 }
 
+/// What a page was made by is on so many lines at most.
+const MADE_BY: usize = 3;
 /// If one row in so many has lines at heights that no style explains, no row is sure.
 const FEW: usize = 20;
 
@@ -103,6 +107,16 @@ fn rows(labels: &Labels<'_>, pages: &[Vec<Line>], style: Style) -> Vec<Row> {
         gutter = page_rows(labels, page, style, gutter, &mut rows);
     }
     rows
+}
+
+/// Takes out the last lines of the last page if they say by what it was made.
+fn made_by(pages: &mut [Vec<Line>]) -> Vec<Line> {
+    let Some(page) = pages.iter_mut().rfind(|page| !page.is_empty()) else { return Vec::new() };
+    let is_maker = |line: &Line| line.units.iter().flat_map(Unit::text).take(MAKER.len()).eq(MAKER.chars());
+    match page.iter().rposition(is_maker) {
+        Some(at) if page.len() - at <= MADE_BY => page.split_off(at),
+        _ => Vec::new(),
+    }
 }
 
 /// The text of a line without its digits, and whether it is nothing but the number of a page.

@@ -52,6 +52,19 @@ fn numbers_stay_on_one_line_with_their_brackets() {
     assert!(page("key_item", "form_3_2024_10", &json!({})).contains(".whole{white-space:nowrap}"));
 }
 
+/// A cell that can go on over a page has a picture of its label behind the label.
+#[test]
+fn the_label_of_a_cell_that_goes_on_is_repeated() {
+    let long = |lines: usize| json!({"affair": {"content": vec!["一行の記載"; lines]}});
+    let page = all_item(&long(20));
+    let (_, label) = page.split_once("<th scope=\"row\" style=\"--again:url(").unwrap();
+    let (picture, rest) = label.split_once("\"><div>").unwrap();
+    let texts: Vec<&str> = picture.split("pt'>").skip(2).map(|text| text.split('<').next().unwrap()).collect();
+    assert_eq!(texts, ["②事務の内容　※", "（続き）"]);
+    assert!(picture.ends_with("&quot;);--high:28pt") && rest.starts_with("②事務の内容　※</div></th>"), "{picture}");
+    assert!(!all_item(&long(3)).contains("--again:url"));
+}
+
 /// Timings of one thing have its name once. Text, which is read back, has it on each line.
 #[test]
 fn timings_of_one_thing_have_one_heading() {

@@ -1,5 +1,6 @@
 //! A document as a web page.
 
+mod again;
 mod content;
 mod data;
 mod page;

@@ -92,6 +92,10 @@ impl<'a> Html<'a> {
             }
             writeln!(f, "\"}}}}\n#section-{number}{{page:p{page}}}")?;
         }
+        // Another page name would move the last line to a page of its own.
+        if page > 0 {
+            writeln!(f, "footer{{page:p{page}}}")?;
+        }
         f.write_str("@media screen and (max-width:56rem){\n")?;
         for (index, label) in change_labels(self.document).enumerate() {
             writeln!(f, ".changes td:nth-child({})::before{{content:\"{label}\"}}", index + 1)?;
@@ -105,7 +109,7 @@ impl fmt::Display for Html<'_> {
         f.write_str(
             "<!DOCTYPE html>\n<html lang=\"ja\">\n<head>\n<meta charset=\"utf-8\">\n\
              <meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n\
-             <meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; style-src 'unsafe-inline'\">\n<title>",
+             <meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; img-src data:; style-src 'unsafe-inline'\">\n<title>",
         )?;
         self.title(f)?;
         write!(f, "</title>\n<style>\n{STYLE}")?;

@@ -2,6 +2,7 @@
 
 use core::fmt::{self, Write as _};
 
+use super::again::again;
 use super::content::{Elements, label, marked};
 use super::text::escaped;
 use super::writer::{COVER, Open, Writer};
@@ -78,9 +79,15 @@ impl Writer<'_> {
                 OnForm::Printed => "",
             };
             write!(out, "<tr class=\"{class}{tall}\">")?;
-            out.write_str("<th scope=\"row\">")?;
-            self.label(out, cell)?;
-            out.write_str("</th><td>")?;
+            if tall.is_empty() {
+                out.write_str("<th scope=\"row\">")?;
+                self.label(out, cell)?;
+                out.write_str("</th><td>")?;
+            } else {
+                again(out, &Caption::of(cell, Language::Japanese))?;
+                self.label(out, cell)?;
+                out.write_str("</div></th><td>")?;
+            }
         }
         self.answer(out, cell)?;
         out.write_str(if is_alone { "</div>\n" } else { "</td></tr>\n" })

@@ -107,6 +107,8 @@ table:not(.changes){border-collapse:separate;border-spacing:0;border:solid var(-
 table:not(.changes) :is(th,td){border-width:0 0 1px 1px}
 table:not(.changes) :is(th,td):last-child{border-right-width:1px}
 table:not(.changes),table:not(.changes) :is(th,td){box-decoration-break:clone}
+tr.tall>th{background:var(--head) var(--again) no-repeat .5rem .15rem}
+tr.tall>th>div{background:var(--head);min-height:var(--high)}
 tr.tall>td::before,.alone.tall::before{content:'';display:block;height:66mm;margin-bottom:-66mm;contain:size;break-inside:avoid}
 .tall p{orphans:4;widows:4}
 .last-2 p:last-child,.last-3 p:nth-last-child(-n+2),.last-4 p:nth-last-child(-n+3),.lines>.line:nth-last-child(-n+3){break-before:avoid}

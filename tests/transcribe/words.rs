@@ -281,6 +281,27 @@ fn a_label_written_from_above() {
     assert_eq!(reading.suggestions(), []);
 }
 
+/// The line below the change table that says by what the page was made is no part of the table.
+#[test]
+fn what_a_page_was_made_by() {
+    for (seed, document) in documents() {
+        let mut pages = pages(&document, seed, Style::Top);
+        let expected = read(&printed(&pages));
+        let last = pages.last_mut().unwrap();
+        let lowest = last.iter().map(|word| word.top).fold(0.0, f64::max);
+        words(
+            last,
+            "mynumber-pia 1.2.3 (番号法別表 2026-07-17, 利用特定個人情報の提供に関する命令第2条の表",
+            LABEL,
+            lowest + 15.0,
+        );
+        words(last, "2026-06-26)", LABEL, lowest + 27.0);
+        let reading = read(&printed(&pages));
+        assert_eq!(reading.document(), expected.document(), "{seed}");
+        assert_eq!(reading.suggestions(), expected.suggestions(), "{seed}");
+    }
+}
+
 /// Places that no page has are read without a panic, and the account is whole.
 #[test]
 fn places_that_no_page_has() {

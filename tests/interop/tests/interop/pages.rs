@@ -7,7 +7,7 @@ use mynumber_pia::catalogue::FieldPath;
 use mynumber_pia::fixture::{Filling, Parameters};
 use mynumber_pia::form::{Cell, Html, Mark, Markdown, OnForm, Plain, PrintOptions, Tree, cells};
 use mynumber_pia::validate::{Finding, Language, validate};
-use mynumber_pia::value::answer::{Answer, AnswerKind, Given, Line, Lines, Value};
+use mynumber_pia::value::answer::{Answer, AnswerKind, Given, Line, Lines, Timing, Value};
 use mynumber_pia::{Assessment, AssessmentKind};
 use mynumber_pia_interop::PUBLISHED;
 use mynumber_pia_interop::page::{page, tables};
@@ -105,6 +105,25 @@ fn lines(cell: &Cell<'_>, indent: &str) -> Vec<String> {
     }
 }
 
+/// The lines of a cell on a web page, where timings of one thing have its name once.
+fn on_web_page(cell: &Cell<'_>) -> Vec<String> {
+    let Value::Given(Given::Timings(timings)) = cell.value() else { return lines(cell, "") };
+    let timings: Vec<&Timing> = timings.iter().collect();
+    let named = |timing: &Timing| timing.of.as_ref().map(|of| shown(&format!("＜{of}＞")));
+    let mut all = Vec::new();
+    for same in timings.chunk_by(|one, other| one.of == other.of) {
+        match named(same[0]) {
+            Some(name) if same.len() > 1 => {
+                all.push(name);
+                let alone = |timing: &&Timing| Timing { of: None, ..(*timing).clone() }.to_string();
+                all.extend(same.iter().map(|timing| shown(&alone(timing))));
+            }
+            _ => all.extend(same.iter().map(|timing| shown(&timing.to_string()))),
+        }
+    }
+    all
+}
+
 /// What the form prints behind the answer of a cell that has a place of its own.
 fn own(cell: &Cell<'_>) -> &'static str {
     if cell.before().is_empty() { cell.after() } else { "" }
@@ -146,7 +165,7 @@ fn check_html(document: &Assessment, options: PrintOptions<'_>) {
         }
         let answer = answer.unwrap_or_else(|| panic!("{path} is not on the page"));
         if options.language == Language::Japanese && is_text(&cell) {
-            let expected = lines(&cell, "");
+            let expected = on_web_page(&cell);
             let is_empty = answer.iter().all(String::is_empty);
             assert!(*answer == expected || (expected.is_empty() && is_empty), "{path}: {answer:?} for {expected:?}");
         }

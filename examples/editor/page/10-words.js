@@ -53,6 +53,16 @@ const WORDS = {
   not_utf8: ['文字コードが UTF-8 でない（Shift_JIS など）。評価書のファイルでないか、壊れている', 'The file is not in UTF-8: it is no assessment, or broken'],
   place: [(line, column) => `${line}行${column}列`, (line, column) => `line ${line}, column ${column}`],
   opened: [(name) => `${name} を開いた`, (name) => `${name} is open`],
+  one_file: [(first, others) => `${first} だけを開いた。開いていないファイル：${others}`, (first, others) => `Only ${first} was opened, not: ${others}`],
+  one_file_text: [
+    '一度に開ける評価書は一つ。同じ事務のほかの書類は「手続」で加える。',
+    'One assessment can be open at a time. Add other papers of the affair in the dialog of the procedure.',
+  ],
+  older_other: [
+    (name, what) => `${name} は、この評価書の前の版でない：${what}。前の版のファイルか、「開いた時の内容」を選ぶこと`,
+    (name, what) => `${name} is no older version of this assessment: another ${what}. Choose a file of an older version, or the document as it was opened`,
+  ],
+  rows_taken: [(count) => `変更箇所の表に加えた行：${count}`, (count) => `Rows added to the change table: ${count}`],
   leave_sure: ['保存していない変更がある。下書きは残る。', 'There are unsaved changes. They are kept as a draft.'],
   go_on: ['続ける', 'Continue'],
   save_first: ['保存してから続ける', 'Save and continue'],

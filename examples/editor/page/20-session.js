@@ -27,8 +27,9 @@ const session = {
   settings: {},
 };
 
-/** Whether something would be lost without a draft: changes, or what was typed and refused. */
-const isUnsaved = () => session.number !== 0 && (!session.isSaved || session.refused.size > 0);
+/** Whether something would be lost without a draft: changes, or what was typed and refused. A new document without any is not saved, but
+ * nothing of it would be lost. */
+const isUnsaved = () => session.number !== 0 && ((!session.isSaved && session.isChanged) || session.refused.size > 0);
 
 /** The path without its indices. */
 const pattern = (path) => path.replace(/\[\d+\]/g, '[]');

@@ -3,7 +3,7 @@
 /** Shows the file in the head of the page, and what the browser keeps of it. */
 function showFile() {
   const { number, name, draft, check } = session;
-  const isSaved = !isUnsaved();
+  const isSaved = session.isSaved && !session.refused.size;
   const box = $('file');
   if (!number) {
     box.textContent = say('no_document');
@@ -53,7 +53,7 @@ function newDialog() {
       close();
       newDraft();
       const view = ask({ new: { edition: select.value, today: today() } });
-      begin(view, `${say('new_file')}.json`, { base: '', isNew: true });
+      begin(view, `${say('new_file')}.json`, { base: '', isSaved: false, isNew: true });
       session.base = textOfDocument();
       focusPath(session.cells[0].path);
     });
@@ -82,6 +82,13 @@ function nameToSave() {
   if (isNew || !isChanged) return name;
   const stem = name.replace(/\.json$/i, '').replace(/[-_ ]?\d{4}-\d{2}-\d{2}$/, '');
   return `${stem}-${today()}.json`;
+}
+
+/** Opens the first file that was dropped, and names the others, which are not opened. */
+async function openDropped([first, ...others]) {
+  await openFile(first);
+  const names = others.map(({ name }) => name).join('、');
+  if (names) alarm(say('one_file', first.name, names), say('one_file_text'));
 }
 
 /** Opens a file that was chosen or dropped. If it cannot be read, the open document stays. */

@@ -53,11 +53,11 @@ const WORDS = {
   not_utf8: ['文字コードが UTF-8 でない（Shift_JIS など）。評価書のファイルでないか、壊れている', 'The file is not in UTF-8: it is no assessment, or broken'],
   place: [(line, column) => `${line}行${column}列`, (line, column) => `line ${line}, column ${column}`],
   opened: [(name) => `${name} を開いた`, (name) => `${name} is open`],
-  one_file: [(first, others) => `${first} だけを開いた。開いていないファイル：${others}`, (first, others) => `Only ${first} was opened, not: ${others}`],
-  one_file_text: [
-    '一度に開ける評価書は一つ。同じ事務のほかの書類は「手続」で加える。',
-    'One assessment can be open at a time. Add other papers of the affair in the dialog of the procedure.',
+  papers_taken: [
+    (first, others) => `${first} を開いた。同じ事務の書類として「手続」で使うもの：${others}`,
+    (first, others) => `${first} is open. Papers of the same affair, for the procedure: ${others}`,
   ],
+  not_paper: [(name) => `${name} は同じ事務の書類でない`, (name) => `${name} is no paper of the same affair`],
   older_other: [
     (name, what) => `${name} は、この評価書の前の版でない：${what}。前の版のファイルか、「開いた時の内容」を選ぶこと`,
     (name, what) => `${name} is no older version of this assessment: another ${what}. Choose a file of an older version, or the document as it was opened`,
@@ -170,6 +170,27 @@ const WORDS = {
   no_agreement: ['記載が一致しないため、引き継げない', 'The answers differ, so none can be taken over'],
   print_findings: ['指摘も印刷する', 'With the findings'],
   print_publication: ['提出・公表用（様式にない記載を除く）', 'For filing or publication (without what the form does not print)'],
+  print_unknown: [
+    (count, names) => `「？」と印刷する欄が${count}ある（${names}など）。公表する前に記入すること`,
+    (count, names) => `${count} fields are printed as 「？」, such as ${names}. Fill them in before publication`,
+  ],
+  print_anyway: ['このまま続ける', 'Continue as it is'],
+  print_file: ['ページを保存する', 'Save the page'],
+  withhold: ['非公表とする記載（規則第10条）', 'Withhold from publication (規則第10条)'],
+  withhold_text: [
+    '公表するページから除く記載。委員会に提出する評価書には全て記載する。同じ語句を繰り返す記載からも、その語句を除く。',
+    'What the page for publication leaves out. The paper that is filed with the Commission has all. Answers that repeat such a text lose it too.',
+  ],
+  withhold_item: ['欄', 'Item'],
+  withhold_ground: ['理由', 'Ground'],
+  withhold_occasion: ['公示又は公表', 'Occasion'],
+  withhold_add: ['除く', 'Withhold'],
+  withhold_empty: ['欄を選ぶこと', 'Choose an item'],
+  not_chosen: ['（選んでいない）', '(not chosen)'],
+  withheld: [(count) => `ページに現れない記載 ${count}件`, (count) => `${count} answers that the page does not show`],
+  column_answer: ['記載', 'Answer'],
+  column_provision: ['根拠', 'Provision'],
+  column_repeats: ['元の欄', 'Repeats'],
   print_now: ['印刷する', 'Print'],
   print_frame: ['印刷するページ', 'Page to print'],
   pending: [

@@ -151,7 +151,7 @@ function begin(view, name, { base, isSaved = true, isNew = false, isChanged = fa
   const old = session.number;
   Object.assign(session, { name, base, isSaved, isNew, isChanged, refused: new Map(), undo: [], settings: {} });
   // What belongs to the document before it.
-  Object.assign(session, { draft: undefined, older: undefined, papers: [], rowDate: undefined, plan: undefined, alsoPublish: undefined });
+  Object.assign(session, { draft: undefined, older: undefined, papers: [], rowDate: undefined, plan: undefined, alsoPublish: undefined, withheld: undefined });
   if (old) ask({ close: { document: old } });
   // No field is kept: it may hold what was refused.
   groups = [];

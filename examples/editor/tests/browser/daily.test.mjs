@@ -1,6 +1,8 @@
 // What the page says of drafts, files and versions in daily work.
 
 import assert from 'node:assert/strict';
+import { readFileSync, readdirSync } from 'node:fs';
+import { join } from 'node:path';
 import { test } from 'node:test';
 import { EDOGAWA, alarmText, drawn, head, openDocument, press, saved, start, type } from './browser.mjs';
 
@@ -48,17 +50,21 @@ test('where the browser keeps nothing, the page says so at once and goes on', { 
   editor.check();
 });
 
-test('of several files that are dropped, those that are not opened are named', { timeout: 120_000 }, async (t) => {
+test('several files that are dropped are papers of one affair, or are refused by name', { timeout: 120_000 }, async (t) => {
   const editor = await start(t);
   const { page } = editor;
-  await page.evaluate(() => {
-    const text = ask({ save: { document: ask({ new: { edition: about.editions[0].code, today: today() } }).document } }).text;
+  await page.evaluate((matsudo, kawaguchi) => {
     const dataTransfer = new DataTransfer();
-    for (const name of ['one.json', 'two.json', 'three.json']) dataTransfer.items.add(new File([text], name));
+    const files = [['one.json', matsudo], ['two.json', matsudo], ['other.json', kawaguchi], ['broken.json', '{']];
+    for (const [name, text] of files) dataTransfer.items.add(new File([text], name));
     document.dispatchEvent(new DragEvent('drop', { dataTransfer, cancelable: true }));
-  });
-  await page.waitForFunction(() => session.name === 'one.json');
-  assert.match(await alarmText(page), /one\.json だけを開いた。開いていないファイル：two\.json、three\.json/);
+  }, ...[MATSUDO, KAWAGUCHI].map((path) => readFileSync(path, 'utf8')));
+  await page.waitForFunction(() => $('alert').textContent !== '');
+  assert.equal(await page.evaluate(() => session.name), 'one.json');
+  const said = await alarmText(page);
+  assert.match(said, /one\.json を開いた。同じ事務の書類として「手続」で使うもの：two\.json\n/);
+  assert.match(said, /other\.json は同じ事務の書類でない：.*broken\.json を開けない：/s);
+  assert.deepEqual(await page.evaluate(() => session.papers.map(({ name }) => name)), ['two.json']);
   editor.check();
 });
 
@@ -106,5 +112,48 @@ test('a row that was taken over is no difference', { timeout: 120_000 }, async (
   await page.keyboard.press('Escape');
   assert.equal(await compared(), before);
   assert.match(await page.$eval('dialog', (one) => one.textContent), /変更箇所の表に加えた行：1/);
+  editor.check();
+});
+
+test('what is withheld is seen before it is printed, and what is not known is asked about', { timeout: 120_000 }, async (t) => {
+  const editor = await start(t);
+  const { page, downloads } = editor;
+  await openDocument(page, EDOGAWA);
+  const [path, text, name] = await page.evaluate(() => {
+    const cell = session.cells.find(({ path: at }) => /retention\.storage$/.test(at));
+    return [cell.path, cell.text, nameOfPath(cell.path)];
+  });
+  await page.click('#print');
+  await page.click('#print_publication');
+  await page.click('#withhold summary');
+  await page.type('#withhold-item', name);
+  await press(page, '除く');
+  // The provision for an all-item assessment depends on the kind of the body.
+  await page.waitForSelector('#dialog-alarm');
+  assert.match(await page.$eval('#dialog-alarm', (one) => one.textContent), /評価実施機関の種類による/);
+  await page.select('#withhold-body', 'local_government');
+  await page.waitForSelector('.withheld table');
+  const row = await page.$eval('.withheld table', (one) => one.textContent);
+  assert.ok(row.includes(name) && row.includes('規則第7条第6項（第10条第2項を準用）'), row);
+  const shown = await page.$eval('iframe', (one) => one.srcdoc);
+  const [line] = text.split('＞')[1].split('、');
+  assert.ok(!shown.includes(line) && shown.includes('非公表'));
+  await press(page, 'ページを保存する');
+  await page.waitForFunction(() => document.querySelectorAll('dialog').length === 2);
+  await page.evaluate(() => { [...document.querySelectorAll('dialog')].at(-1).querySelector('.answers button').click(); });
+  const until = Date.now() + 10_000;
+  while (!readdirSync(downloads).includes('edogawa.html') && Date.now() < until) await new Promise((done) => setTimeout(done, 50));
+  assert.equal(readFileSync(join(downloads, 'edogawa.html'), 'utf8'), shown);
+  // What is taken back is on the page again.
+  await page.evaluate(() => document.querySelector('#withhold li button').click());
+  assert.ok((await page.$eval('iframe', (one) => one.srcdoc)).includes(line), path);
+  await page.keyboard.press('Escape');
+
+  await openDocument(page, MATSUDO);
+  await page.click('#print');
+  await page.click('#print_publication');
+  await press(page, '印刷する');
+  await page.waitForFunction(() => document.querySelectorAll('dialog').length === 2);
+  assert.match(await page.evaluate(() => [...document.querySelectorAll('dialog')].at(-1).textContent), /「？」と印刷する欄が\d+ある（.*評価実施機関名/);
   editor.check();
 });

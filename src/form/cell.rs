@@ -247,6 +247,16 @@ impl<'a> Cell<'a> {
         self.value
     }
 
+    /// Whether the document does not show the answer, or one box of it (不明): the page prints 「？」.
+    #[must_use]
+    pub fn is_not_known(&self) -> bool {
+        match self.value {
+            Value::NotKnown | Value::Given(Given::Box(Tick::NotKnown)) => true,
+            Value::Given(Given::Boxes(_)) => self.choices().any(|choice| choice.chosen == Tick::NotKnown),
+            Value::Unanswered | Value::Blank | Value::Nothing(_) | Value::Given(_) => false,
+        }
+    }
+
     /// The path of the field.
     #[must_use]
     pub fn path(&self) -> &FieldPath {

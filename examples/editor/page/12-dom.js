@@ -69,8 +69,8 @@ function question(text, answers) {
 const selectOf = (id, options) => el('select', { id }, ...options.map(([value, textContent]) => el('option', { value, textContent })));
 
 /** A file that the browser downloads. */
-function download(text, name) {
-  const url = URL.createObjectURL(new Blob([text], { type: 'application/json' }));
+function download(text, name, type = 'application/json') {
+  const url = URL.createObjectURL(new Blob([text], { type }));
   el('a', { href: url, download: name }).click();
   setTimeout(() => URL.revokeObjectURL(url), 60_000);
 }

@@ -27,8 +27,9 @@ const session = {
   settings: {},
 };
 
-/** Whether something would be lost without a draft: changes, or what was typed and refused. */
-const isUnsaved = () => session.number !== 0 && (!session.isSaved || session.refused.size > 0);
+/** Whether something would be lost without a draft: changes, or what was typed and refused. A new document without any is not saved, but
+ * nothing of it would be lost. */
+const isUnsaved = () => session.number !== 0 && ((!session.isSaved && session.isChanged) || session.refused.size > 0);
 
 /** The path without its indices. */
 const pattern = (path) => path.replace(/\[\d+\]/g, '[]');
@@ -150,7 +151,7 @@ function begin(view, name, { base, isSaved = true, isNew = false, isChanged = fa
   const old = session.number;
   Object.assign(session, { name, base, isSaved, isNew, isChanged, refused: new Map(), undo: [], settings: {} });
   // What belongs to the document before it.
-  Object.assign(session, { draft: undefined, older: undefined, papers: [], rowDate: undefined, plan: undefined, alsoPublish: undefined });
+  Object.assign(session, { draft: undefined, older: undefined, papers: [], rowDate: undefined, plan: undefined, alsoPublish: undefined, withheld: undefined });
   if (old) ask({ close: { document: old } });
   // No field is kept: it may hold what was refused.
   groups = [];

@@ -8,6 +8,19 @@ const DRAFT_PAUSE = 400;
 
 let draftTimer;
 
+/** Whether the browser keeps anything. Some refuse it for pages that are files, or by their settings. */
+function canKeep() {
+  try {
+    for (const storage of [localStorage, sessionStorage]) {
+      storage.setItem(`${DRAFT}try`, '');
+      storage.removeItem(`${DRAFT}try`);
+    }
+    return true;
+  } catch {
+    return false;
+  }
+}
+
 /** The number of the draft of this tab. It survives a reload, and another tab has another one. */
 function draftId() {
   let id = sessionStorage.getItem(DRAFT);
@@ -20,7 +33,7 @@ function draftId() {
 
 /** Begins a draft of its own for another document. */
 function newDraft() {
-  sessionStorage.removeItem(DRAFT);
+  if (canKeep()) sessionStorage.removeItem(DRAFT);
 }
 
 /** Keeps the open document under the number of this tab, in place of the draft that it was read from. */
@@ -44,6 +57,10 @@ function writeDraft() {
   const refused = [...session.refused].map(([path, { text, reason }]) => ({ path, text, reason }));
   const { name, base, isSaved, isNew, isChanged } = session;
   const draft = { name, text: textOfDocument(), base, isSaved, isNew, isChanged, time: Date.now(), refused };
+  if (!canKeep()) {
+    session.draft = say('draft_failed');
+    return showFile();
+  }
   const key = DRAFT + draftId();
   try {
     localStorage.setItem(key, JSON.stringify(draft));
@@ -57,7 +74,7 @@ function writeDraft() {
       session.draft = say('draft_failed');
     }
   }
-  showFile();
+  return showFile();
 }
 
 /** Writes a draft that waits, before the page goes away. */
@@ -128,7 +145,8 @@ function draftList(close = () => {}) {
       list.append(el('li', {}, name, ' ', resume, ' ', forget));
     });
     const empty = all.length ? null : el('p', { textContent: say('no_drafts') });
-    box.replaceChildren(title, el('p', { textContent: say('drafts_text') }), list, ...(empty ? [empty] : []));
+    const text = canKeep() ? el('p', { textContent: say('drafts_text') }) : el('p', { className: 'alarm', textContent: say('draft_failed') });
+    box.replaceChildren(title, text, list, ...(empty ? [empty] : []));
   };
   draw();
   return box;

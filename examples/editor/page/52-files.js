@@ -1,9 +1,9 @@
-// Documents as files: new, open, save, print.
+// Documents as files: new, open, save.
 
 /** Shows the file in the head of the page, and what the browser keeps of it. */
 function showFile() {
   const { number, name, draft, check } = session;
-  const isSaved = !isUnsaved();
+  const isSaved = session.isSaved && !session.refused.size;
   const box = $('file');
   if (!number) {
     box.textContent = say('no_document');
@@ -53,7 +53,7 @@ function newDialog() {
       close();
       newDraft();
       const view = ask({ new: { edition: select.value, today: today() } });
-      begin(view, `${say('new_file')}.json`, { base: '', isNew: true });
+      begin(view, `${say('new_file')}.json`, { base: '', isSaved: false, isNew: true });
       session.base = textOfDocument();
       focusPath(session.cells[0].path);
     });
@@ -84,7 +84,26 @@ function nameToSave() {
   return `${stem}-${today()}.json`;
 }
 
-/** Opens a file that was chosen or dropped. If it cannot be read, the open document stays. */
+/** Opens the first file that was dropped. The others are papers of the same affair for the procedure, or are refused by name. */
+async function openDropped([first, ...others]) {
+  if (!(await openFile(first)) || !others.length) return;
+  const refused = [];
+  for (const file of others) {
+    try {
+      const text = await textOf(file);
+      const why = strangersOf(text).map(({ ja, en }) => either(ja, en));
+      if (why.length) refused.push(`${say('not_paper', file.name)}：${why.join('、')}`);
+      else session.papers.push({ name: file.name, text });
+    } catch (error) {
+      if (!(error instanceof Refusal)) throw error;
+      refused.push(`${say('not_read', file.name)}：${error.text()}`);
+    }
+  }
+  const taken = session.papers.map(({ name }) => name).join('、');
+  alarm(taken ? say('papers_taken', first.name, taken) : say('opened', first.name), refused.join('。'));
+}
+
+/** Opens a file that was chosen or dropped. Returns whether that went well; if not, the open document stays. */
 async function openFile(file) {
   try {
     const text = await textOf(file);
@@ -97,10 +116,12 @@ async function openFile(file) {
     $('form').focus({ preventScroll: true });
     $('form').scrollTop = 0;
     announce(say('opened', file.name));
+    return true;
   } catch (error) {
     if (!(error instanceof Refusal)) throw error;
     const { line, column } = error.fault;
     alarm(say('not_read', file.name), `${error.text()}${line ? `（${say('place', line, column)}）` : ''}`);
+    return false;
   }
 }
 
@@ -122,27 +143,6 @@ function save({ isSure = false, next } = {}) {
   writeDraft();
   announce(say('saved_as', session.name));
   next?.();
-}
-
-/** The page of the library, in a frame of its own, from where it is printed. */
-function printDialog() {
-  document.activeElement?.flush?.();
-  dialog(say('print'), (box) => {
-    const frame = el('iframe', { title: say('print_frame'), className: 'paper' });
-    const option = (key) => {
-      const input = el('input', { type: 'checkbox', id: key });
-      input.addEventListener('change', draw);
-      return { input, label: el('label', {}, input, say(key)) };
-    };
-    const [publication, findings] = [option('print_publication'), option('print_findings')];
-    function draw() {
-      const options = { publication: publication.input.checked, findings: findings.input.checked };
-      frame.srcdoc = ask({ print: { document: session.number, language: isJapanese ? 'ja' : 'en', ...options } }).html;
-    }
-    draw();
-    const print = button(say('print_now'), () => frame.contentWindow.print());
-    box.append(el('p', { className: 'answers' }, publication.label, findings.label, print), frame);
-  }, 'large');
 }
 
 /** Moves the document to another form. */

@@ -10,8 +10,18 @@ function withDocument(text, use) {
   }
 }
 
-/** Chooses the older version: the document as it was opened, or a file. Calls `changed` whenever another one is chosen. */
-function olderChooser(changed) {
+/** How a document differs from the open one in body or affair, in words; nothing if it is of the same affair. */
+function mismatchOf(text) {
+  const reply = withDocument(text, (old) => ask({ compare: { old, new: session.number } }));
+  return reply.difference.mismatch_label && labelled(reply, reply.difference.mismatch_label);
+}
+
+/**
+ * Chooses the older version: the document as it was opened, or a file. Calls `changed` whenever another one is chosen. A file of another
+ * affair is taken only with `takesOther`, and is forgotten with the dialog.
+ */
+function olderChooser(changed, { takesOther = false } = {}) {
+  if (session.older?.isOther) session.older = undefined;
   const box = el('fieldset', { className: 'older' }, el('legend', { textContent: say('older') }));
   const opened = el('input', { type: 'radio', name: 'older', id: 'older-opened', checked: !session.older });
   const other = el('input', { type: 'radio', name: 'older', id: 'older-other', checked: Boolean(session.older) });
@@ -25,7 +35,13 @@ function olderChooser(changed) {
     if (!chosen) return;
     const text = await readable(chosen);
     if (text === undefined) return;
-    session.older = { name: chosen.name, text };
+    const mismatch = mismatchOf(text);
+    if (mismatch && !takesOther) {
+      [opened.checked, other.checked] = [!session.older, Boolean(session.older)];
+      showInDialog(say('older_other', chosen.name, mismatch));
+      return;
+    }
+    session.older = { name: chosen.name, text, isOther: Boolean(mismatch) };
     [other.checked, name.textContent] = [true, chosen.name];
     changed();
   });
@@ -96,7 +112,7 @@ function compareDialog() {
       draw();
     });
     const label = el('label', { htmlFor: day.id, textContent: `${say('row_date')} ` });
-    box.append(olderChooser(draw), el('p', {}, label, day), publish, result);
+    box.append(olderChooser(draw, { takesOther: true }), el('p', {}, label, day), publish, result);
     // The dialog must be in the page before anything is shown in it.
     setTimeout(draw);
   }, 'large');
@@ -135,12 +151,15 @@ function tableOf(keys, rows) {
 /** The differences as a table. The item of each is a link to its field. */
 function differenceTable(reply, close) {
   const { difference, words } = reply;
-  const { edits, mismatch_label: mismatch, not_compared: skipped } = difference;
+  const { edits: all, mismatch_label: mismatch, not_compared: skipped } = difference;
+  // A row that was taken over tells of a difference, and is none itself.
+  const isRow = (edit) => edit.what === 'added' && /^changes\[\d+\]$/.test(edit.new);
+  const edits = all.map((edit, at) => ({ ...edit, words: words[at] })).filter((edit) => !isRow(edit));
   const label = (text) => labelled(reply, text);
   const parts = [el('h3', { textContent: say('differences', edits.length) })];
   if (mismatch) parts.push(el('p', { className: 'message warning', textContent: say('mismatch', label(mismatch)) }));
   if (edits.length) {
-    const rows = edits.map((edit, at) => {
+    const rows = edits.map((edit) => {
       const item = el('td');
       const name = `${edit.number} ${label(edit.label)}`.trim();
       if (edit.new && cellFor(edit.new)) {
@@ -151,11 +170,12 @@ function differenceTable(reply, close) {
         item.append(name);
       }
       const weight = [label(edit.weight_label), isJapanese ? edit.proof_label : edit.proof?.replaceAll('_', ' ')].filter(Boolean).join('\n');
-      const cells = [[label(edit.what_label)], [words[at].before ?? '', 'ja'], [words[at].after ?? '', 'ja'], [weight]];
+      const cells = [[label(edit.what_label)], [edit.words.before ?? '', 'ja'], [edit.words.after ?? '', 'ja'], [weight]];
       return el('tr', { className: edit.weight }, item, ...cells.map(([textContent, lang]) => el('td', { textContent, lang })));
     });
     parts.push(tableOf(['item', 'what', 'before', 'after', 'weight'], rows));
   }
+  if (edits.length < all.length) parts.push(el('p', { textContent: say('rows_taken', all.length - edits.length) }));
   if (skipped.length) {
     const list = el('ul', { lang: 'ja' });
     for (const one of skipped) {

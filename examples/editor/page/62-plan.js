@@ -122,9 +122,12 @@ function papersChooser() {
   return el('div', { className: 'ask' }, el('label', { htmlFor: choose.id, textContent: say('papers') }), choose, file, list);
 }
 
+/** How a paper differs in body or affair from the open document. */
+const strangersOf = (text) => withDocument(text, (number) => ask({ strangers: { documents: [session.number, number] } }).strangers);
+
 /** A warning if a paper is of another body or affair than the document. */
 function strangeness({ text }) {
-  const { strangers } = withDocument(text, (number) => ask({ strangers: { documents: [session.number, number] } }));
+  const strangers = strangersOf(text);
   if (!strangers.length) return [];
   const why = strangers.map(({ ja, en }) => el('li', { textContent: either(ja, en) }));
   return [el('p', { className: 'message warning', role: 'alert', textContent: say('stranger') }), el('ul', { className: 'message warning' }, ...why)];

@@ -74,8 +74,8 @@ function listen() {
   document.addEventListener('dragover', (event) => event.preventDefault());
   document.addEventListener('drop', (event) => {
     event.preventDefault();
-    const [file] = event.dataTransfer.files;
-    if (file) leave(() => openFile(file));
+    const files = [...event.dataTransfer.files];
+    if (files.length) leave(() => openDropped(files));
   });
 }
 
@@ -117,7 +117,7 @@ async function main() {
   listen();
   showFile();
   // After a reload, the tab goes on where it was. A tab that was duplicated has the number of the other one, and continues a copy.
-  const id = sessionStorage.getItem(DRAFT);
+  const id = canKeep() && sessionStorage.getItem(DRAFT);
   const mine = id && drafts().find(({ key }) => key === DRAFT + id);
   const isReload = performance.getEntriesByType('navigation')[0]?.type === 'reload';
   if (!mine || !openDraft(mine, { isReload })) startScreen();

@@ -2,6 +2,7 @@
 
 use mynumber_pia::affair::HappeningKind;
 use mynumber_pia::assessment::{FORMAT, VERSION};
+use mynumber_pia::duty::{Occasion, WithholdingGround};
 use mynumber_pia::threshold::Exemption;
 use mynumber_pia::value::source::Certainty;
 use mynumber_pia::{CodeList, FormEdition, Language};
@@ -21,6 +22,8 @@ pub(crate) struct About {
     editions: Vec<Edition>,
     exemptions: Vec<Named>,
     happenings: Vec<Named>,
+    occasions: Vec<Named>,
+    grounds: Vec<Named>,
     limits: Limits,
     english: Labels,
 }
@@ -77,6 +80,8 @@ pub(crate) fn about() -> About {
         editions: editions.collect(),
         exemptions: Exemption::ALL.iter().copied().map(Named::new).collect(),
         happenings: HappeningKind::ALL.iter().copied().map(Named::new).collect(),
+        occasions: Occasion::ALL.iter().copied().map(Named::new).collect(),
+        grounds: WithholdingGround::ALL.iter().copied().map(Named::new).collect(),
         limits: Limits { request_bytes: MAX_REQUEST, fields: MAX_FIELDS, documents: MAX_DOCUMENTS },
         english: of_views(),
     }

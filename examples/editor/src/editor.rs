@@ -4,8 +4,7 @@ use std::collections::BTreeMap;
 
 use mynumber_pia::assessment::load;
 use mynumber_pia::catalogue::FieldPath;
-use mynumber_pia::form::{Html, Mark, PrintOptions, data, template};
-use mynumber_pia::law::made_by;
+use mynumber_pia::form::{data, template};
 use mynumber_pia::{Assessment, Form, Language};
 use serde::Serialize;
 use serde::de::IgnoredAny;
@@ -17,7 +16,7 @@ use crate::fault::{Fault, reply};
 use crate::field::{self, AS_OF, CHECKED_ON, ROW_DATE, TODAY, day, exempt, form_date};
 use crate::refused::said;
 use crate::request::Request;
-use crate::{about, compare, parties, plan, strangers};
+use crate::{about, compare, parties, plan, print, strangers};
 
 /// The longest request, in bytes. A document of this length can take some 700 times as much memory.
 pub const MAX_REQUEST: usize = 2 << 20;
@@ -62,11 +61,6 @@ struct Saved {
 #[derive(Serialize)]
 struct Place {
     at: usize,
-}
-
-#[derive(Serialize)]
-struct Page {
-    html: String,
 }
 
 #[derive(Serialize)]
@@ -158,19 +152,7 @@ impl Editor {
                 self.edit(document, false, |one| adopt(one, &path))
             }
             Request::Save { document } => Ok(reply(&Saved { text: saved(&self.of(document)?.document)? })),
-            Request::Print { document, language, requirements, publication, findings } => {
-                let one = self.of(document)?;
-                let mut marks = Vec::new();
-                if findings {
-                    let report = one.settings.report(&one.document);
-                    marks.extend(report.iter().map(|finding| {
-                        Mark::finding(finding.location.path.clone(), finding.severity, finding.text(language))
-                    }));
-                }
-                let made_by = made_by();
-                let options = PrintOptions { marks: &marks, language, requirements, publication, made_by: &made_by };
-                Ok(reply(&Page { html: Html::with(&one.document, options).carrying(serde_json::to_string)? }))
-            }
+            Request::Print(print) => print::print(self.get(print.document)?, &print),
             Request::Compare { old, new, date } => {
                 let date = date.map(|text| form_date(ROW_DATE, &text)).transpose()?;
                 compare::compare(self.get(old)?, self.get(new)?, date)

@@ -1,9 +1,12 @@
 //! The fields of a request: how people call them, and how their texts are read.
 
+use core::str::FromStr;
+
 use chrono::NaiveDate;
 use mynumber_pia::catalogue::FieldPath;
 use mynumber_pia::threshold::Exemption;
 use mynumber_pia::value::date::FormDate;
+use mynumber_pia::value::error::UnknownChoice;
 use mynumber_pia::value::kind::BodyKind;
 use mynumber_pia::{FormEdition, Language};
 
@@ -27,6 +30,8 @@ pub(crate) const TODAY: Field = Field::new("today", "今日の日付", "today");
 pub(crate) const CHECKED_ON: Field = Field::new("as_of", "検査の日", "day of the check");
 pub(crate) const ROW_DATE: Field = Field::new("date", "変更日", "day of the change");
 pub(crate) const AS_OF: Field = Field::new("as_of", "基準日", "as of");
+pub(crate) const OCCASION: Field = Field::new("occasion", "公示又は公表", "occasion");
+pub(crate) const GROUND: Field = Field::new("ground", "公示しないことができる理由", "ground");
 const PATH: Field = Field::new("path", "path", "path");
 const EDITION: Field = Field::new("edition", "様式", "form");
 const BODY: Field = Field::new("body", "評価実施機関の種類", "kind of the body");
@@ -41,15 +46,17 @@ pub(crate) fn edition(text: &str) -> Result<FormEdition, Fault> {
         .map_err(|error: mynumber_pia::value::kind::EditionError| Fault::of(EDITION, |language| error.text(language)))
 }
 
+/// A code of a list.
+pub(crate) fn choice<T: FromStr<Err = UnknownChoice>>(field: Field, text: &str) -> Result<T, Fault> {
+    text.parse().map_err(|error: UnknownChoice| Fault::of(field, |language| error.text(language)))
+}
+
 pub(crate) fn body(text: &str) -> Result<BodyKind, Fault> {
-    text.parse()
-        .map_err(|error: mynumber_pia::value::error::UnknownChoice| Fault::of(BODY, |language| error.text(language)))
+    choice(BODY, text)
 }
 
 pub(crate) fn exempt(text: &str) -> Result<Exemption, Fault> {
-    text.parse().map_err(|error: mynumber_pia::value::error::UnknownChoice| {
-        Fault::of(EXEMPTION, |language| error.text(language))
-    })
+    choice(EXEMPTION, text)
 }
 
 pub(crate) fn form_date(field: Field, text: &str) -> Result<FormDate, Fault> {

@@ -36,6 +36,7 @@ mod parties;
 #[path = "../../pia/src/input/place.rs"]
 mod place;
 mod plan;
+mod print;
 #[path = "../../pia/src/input/refused.rs"]
 #[allow(dead_code, reason = "the editor says more in the words of its page")]
 mod refused;

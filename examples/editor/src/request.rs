@@ -84,17 +84,7 @@ pub(crate) enum Request<'r> {
     Save {
         document: u32,
     },
-    Print {
-        document: u32,
-        #[serde(default)]
-        language: Language,
-        #[serde(default)]
-        requirements: bool,
-        #[serde(default)]
-        publication: bool,
-        #[serde(default)]
-        findings: bool,
-    },
+    Print(#[serde(borrow)] Print<'r>),
     Compare {
         old: u32,
         new: u32,
@@ -110,6 +100,34 @@ pub(crate) enum Request<'r> {
     Strangers {
         documents: Vec<u32>,
     },
+}
+
+/// A page, and what it shows.
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(crate) struct Print<'r> {
+    pub(crate) document: u32,
+    #[serde(default)]
+    pub(crate) language: Language,
+    #[serde(default)]
+    pub(crate) requirements: bool,
+    #[serde(default)]
+    pub(crate) publication: bool,
+    #[serde(default)]
+    pub(crate) findings: bool,
+    /// What the page for publication leaves out.
+    #[serde(borrow)]
+    pub(crate) withhold: Option<Withhold<'r>>,
+}
+
+/// What is withheld from publication.
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(crate) struct Withhold<'r> {
+    pub(crate) occasion: &'r str,
+    pub(crate) body: Option<&'r str>,
+    /// The path and the ground of each part.
+    pub(crate) parts: Vec<(String, String)>,
 }
 
 /// What happens to an affair.

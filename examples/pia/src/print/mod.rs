@@ -8,10 +8,10 @@ use std::io::{self, Write};
 use std::path::Path;
 
 use clap::ArgMatches;
-use mynumber_pia::form::{Cell, Html, Mark, Markdown, OnForm, Plain, PrintOptions, cells, data, on_form};
+use mynumber_pia::form::{Html, Mark, Markdown, OnForm, Plain, PrintOptions, cells, data, on_form};
 use mynumber_pia::law::made_by;
 use mynumber_pia::validate::{Finding, validate};
-use mynumber_pia::value::answer::{Given, Tick, Value};
+use mynumber_pia::value::answer::Value;
 use mynumber_pia::{Assessment, Language};
 
 pub(crate) use self::options::declare;
@@ -123,14 +123,7 @@ impl Output {
 
 /// How many fields of the form are not known, or have a box that is not known.
 fn not_known(document: &Assessment) -> usize {
-    let is_not_known = |cell: &Cell<'_>| match cell.value() {
-        Value::NotKnown | Value::Given(Given::Box(Tick::NotKnown)) => true,
-        Value::Given(Given::Boxes(boxes)) => {
-            cell.choices().any(|choice| boxes.of_code(choice.code) == Some(Tick::NotKnown))
-        }
-        _ => false,
-    };
-    cells(document).filter(|cell| cell.on_form() != OnForm::Beyond && is_not_known(cell)).count()
+    cells(document).filter(|cell| cell.on_form() != OnForm::Beyond && cell.is_not_known()).count()
 }
 
 /// The printed page of a document.

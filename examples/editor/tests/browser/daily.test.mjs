@@ -1,0 +1,159 @@
+// What the page says of drafts, files and versions in daily work.
+
+import assert from 'node:assert/strict';
+import { readFileSync, readdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { test } from 'node:test';
+import { EDOGAWA, alarmText, drawn, head, openDocument, press, saved, start, type } from './browser.mjs';
+
+const MATSUDO = EDOGAWA.replace('edogawa', 'matsudo');
+const KAWAGUCHI = EDOGAWA.replace('edogawa', 'kawaguchi');
+
+test('only what was saved is called saved', { timeout: 120_000 }, async (t) => {
+  const editor = await start(t);
+  const { page } = editor;
+  const begin = async () => {
+    await page.click('#new');
+    await press(page, '作る');
+    await page.waitForSelector('.field');
+    await drawn(page);
+  };
+  await begin();
+  assert.match(await head(page), /未保存/);
+  // Nothing was written, so nobody is asked about another new one.
+  await begin();
+  assert.equal(await page.$('dialog'), null);
+  await saved(editor);
+  assert.match(await head(page), /保存済み/);
+  await type(page, 'cover.body', '架空市長');
+  assert.match(await head(page), /未保存/);
+  await page.click('#new');
+  await page.waitForFunction(() => document.querySelector('dialog')?.textContent.includes('保存していない変更がある'));
+  editor.check();
+});
+
+test('where the browser keeps nothing, the page says so at once and goes on', { timeout: 120_000 }, async (t) => {
+  const editor = await start(t);
+  const { page } = editor;
+  await page.evaluateOnNewDocument(() => {
+    for (const name of ['localStorage', 'sessionStorage']) {
+      Object.defineProperty(window, name, { get() { throw new DOMException('denied', 'SecurityError'); } });
+    }
+  });
+  await page.reload();
+  await page.waitForSelector('body[data-ready]');
+  assert.match(await page.$eval('.start .alarm', (one) => one.textContent), /下書きをこのブラウザに残せない/);
+  await openDocument(page, MATSUDO);
+  await type(page, 'cover.body', '架空市長');
+  await page.waitForFunction(() => document.querySelector('#file').textContent.includes('残せない'));
+  assert.equal(JSON.parse(await saved(editor)).cover.body, '架空市長');
+  editor.check();
+});
+
+test('several files that are dropped are papers of one affair, or are refused by name', { timeout: 120_000 }, async (t) => {
+  const editor = await start(t);
+  const { page } = editor;
+  await page.evaluate((matsudo, kawaguchi) => {
+    const dataTransfer = new DataTransfer();
+    const files = [['one.json', matsudo], ['two.json', matsudo], ['other.json', kawaguchi], ['broken.json', '{']];
+    for (const [name, text] of files) dataTransfer.items.add(new File([text], name));
+    document.dispatchEvent(new DragEvent('drop', { dataTransfer, cancelable: true }));
+  }, ...[MATSUDO, KAWAGUCHI].map((path) => readFileSync(path, 'utf8')));
+  await page.waitForFunction(() => $('alert').textContent !== '');
+  assert.equal(await page.evaluate(() => session.name), 'one.json');
+  const said = await alarmText(page);
+  assert.match(said, /one\.json を開いた。同じ事務の書類として「手続」で使うもの：two\.json\n/);
+  assert.match(said, /other\.json は同じ事務の書類でない：.*broken\.json を開けない：/s);
+  assert.deepEqual(await page.evaluate(() => session.papers.map(({ name }) => name)), ['two.json']);
+  editor.check();
+});
+
+test('a paper of another affair is no older version', { timeout: 120_000 }, async (t) => {
+  const editor = await start(t);
+  const { page } = editor;
+  await openDocument(page, MATSUDO);
+  const choose = async (path) => {
+    const [chooser] = await Promise.all([page.waitForFileChooser(), page.click('#older-choose')]);
+    await chooser.accept([path]);
+  };
+  await page.click('#plan');
+  await page.waitForSelector('#older-choose');
+  await choose(KAWAGUCHI);
+  await page.waitForSelector('#dialog-alarm');
+  assert.match(await page.$eval('#dialog-alarm', (one) => one.textContent), /kawaguchi\.json は、この評価書の前の版でない：事務の名称が異なる/);
+  assert.equal(await page.$eval('#older-opened', (one) => one.checked), true);
+  await page.keyboard.press('Escape');
+  // It can be compared, and is forgotten after that.
+  await page.click('#compare');
+  await page.waitForSelector('#older-choose');
+  await choose(KAWAGUCHI);
+  await page.waitForFunction(() => document.querySelector('dialog').textContent.includes('同じ事務の評価書でないかもしれない'));
+  await page.keyboard.press('Escape');
+  await page.click('#plan');
+  await page.waitForSelector('#older-choose');
+  assert.equal(await page.$eval('#older-opened', (one) => one.checked), true);
+  assert.equal(await page.evaluate(() => session.older), undefined);
+  editor.check();
+});
+
+test('a row that was taken over is no difference', { timeout: 120_000 }, async (t) => {
+  const editor = await start(t);
+  const { page } = editor;
+  await openDocument(page, EDOGAWA);
+  await type(page, 'cover.body', '架空市長');
+  const compared = async () => {
+    await page.click('#compare');
+    await page.waitForSelector('#take-all');
+    return page.$eval('dialog h3', (one) => one.textContent);
+  };
+  const before = await compared();
+  await page.evaluate(() => $('also-publish')?.click());
+  await press(page, '全て追加');
+  await page.keyboard.press('Escape');
+  assert.equal(await compared(), before);
+  assert.match(await page.$eval('dialog', (one) => one.textContent), /変更箇所の表に加えた行：1/);
+  editor.check();
+});
+
+test('what is withheld is seen before it is printed, and what is not known is asked about', { timeout: 120_000 }, async (t) => {
+  const editor = await start(t);
+  const { page, downloads } = editor;
+  await openDocument(page, EDOGAWA);
+  const [path, text, name] = await page.evaluate(() => {
+    const cell = session.cells.find(({ path: at }) => /retention\.storage$/.test(at));
+    return [cell.path, cell.text, nameOfPath(cell.path)];
+  });
+  await page.click('#print');
+  await page.click('#print_publication');
+  await page.click('#withhold summary');
+  await page.type('#withhold-item', name);
+  await press(page, '除く');
+  // The provision for an all-item assessment depends on the kind of the body.
+  await page.waitForSelector('#dialog-alarm');
+  assert.match(await page.$eval('#dialog-alarm', (one) => one.textContent), /評価実施機関の種類による/);
+  await page.select('#withhold-body', 'local_government');
+  await page.waitForSelector('.withheld table');
+  const row = await page.$eval('.withheld table', (one) => one.textContent);
+  assert.ok(row.includes(name) && row.includes('規則第7条第6項（第10条第2項を準用）'), row);
+  const shown = await page.$eval('iframe', (one) => one.srcdoc);
+  const [line] = text.split('＞')[1].split('、');
+  assert.ok(!shown.includes(line) && shown.includes('非公表'));
+  await press(page, 'ページを保存する');
+  await page.waitForFunction(() => document.querySelectorAll('dialog').length === 2);
+  await page.evaluate(() => { [...document.querySelectorAll('dialog')].at(-1).querySelector('.answers button').click(); });
+  const until = Date.now() + 10_000;
+  while (!readdirSync(downloads).includes('edogawa.html') && Date.now() < until) await new Promise((done) => setTimeout(done, 50));
+  assert.equal(readFileSync(join(downloads, 'edogawa.html'), 'utf8'), shown);
+  // What is taken back is on the page again.
+  await page.evaluate(() => document.querySelector('#withhold li button').click());
+  assert.ok((await page.$eval('iframe', (one) => one.srcdoc)).includes(line), path);
+  await page.keyboard.press('Escape');
+
+  await openDocument(page, MATSUDO);
+  await page.click('#print');
+  await page.click('#print_publication');
+  await press(page, '印刷する');
+  await page.waitForFunction(() => document.querySelectorAll('dialog').length === 2);
+  assert.match(await page.evaluate(() => [...document.querySelectorAll('dialog')].at(-1).textContent), /「？」と印刷する欄が\d+ある（.*評価実施機関名/);
+  editor.check();
+});

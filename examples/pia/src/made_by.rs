@@ -5,6 +5,9 @@ use std::io::{self, Write};
 use mynumber_pia::law::made_by;
 use serde::Serialize;
 
+/// The name of the field.
+pub(crate) const MADE_BY: &str = "made_by";
+
 #[derive(Serialize)]
 struct Made<'a, T> {
     #[serde(flatten)]

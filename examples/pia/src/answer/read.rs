@@ -9,6 +9,7 @@ use serde::de;
 use super::path;
 use super::steps::{COLUMNS, Row, RowContent};
 use crate::input;
+use crate::made_by::MADE_BY;
 
 /// The answer of `--set`.
 pub(super) fn set(text: &str, language: Language) -> Result<(FieldPath, String), String> {
@@ -103,7 +104,7 @@ pub(super) fn rows(text: &str, language: Language) -> Result<Vec<Row>, String> {
                 }
             });
             return row
-                .map(|row| Row { line, content: RowContent::Json(row) })
+                .map(|row| Row { line, content: RowContent::Json(without_made_by(row)) })
                 .map_err(|error| in_line("--rows", line, &error, language));
         }
         let cells: Vec<String> = text.split('\t').map(String::from).collect();
@@ -118,4 +119,12 @@ pub(super) fn rows(text: &str, language: Language) -> Result<Vec<Row>, String> {
         Err(in_line("--rows", line, &error, language))
     };
     lines.map(row).collect()
+}
+
+/// A row without by what it was made, which is no part of the change table.
+fn without_made_by(mut row: serde_json::Value) -> serde_json::Value {
+    if let Some(row) = row.as_object_mut() {
+        row.remove(MADE_BY);
+    }
+    row
 }

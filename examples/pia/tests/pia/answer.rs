@@ -1,6 +1,6 @@
 //! `pia answer` as a user runs it.
 
-use crate::support::{Answer, run};
+use crate::support::{Answer, pia, run};
 use mynumber_pia::Assessment;
 use mynumber_pia::assessment::Change;
 
@@ -372,6 +372,11 @@ fn the_rows_of_a_table_are_taken_over() {
     let table = [&*matsudo, &*new_file, "--table", "--as-of=2045-04-01"];
     let rows = ["--json", "--lang=ja"].map(|option| run("changes", &[table.as_slice(), &[option]].concat(), b"").out);
     let [(as_json, _), (in_columns, _)] = [&rows[0], &rows[1]].map(|rows| made(&[&new_file, "--rows", "-"], rows));
+    // As the command prints them, with by what they were made.
+    let printed = pia("changes").args(table).arg("--json").output().unwrap().stdout;
+    let printed = String::from_utf8(printed).unwrap();
+    assert!(printed.contains("\"made_by\":"));
+    assert_eq!(made(&[&new_file, "--rows", "-"], &printed).0, as_json);
     // In columns, a heading with marks of its own is the beginning of its line.
     let shown = |document: &Assessment| {
         let rows = document

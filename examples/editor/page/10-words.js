@@ -78,6 +78,8 @@ const WORDS = {
   warnings: [(n) => `警告${n}件`, (n) => `${n} ${n === 1 ? 'warning' : 'warnings'}`],
   notes: [(n) => `参考${n}件`, (n) => `${n} ${n === 1 ? 'note' : 'notes'}`],
   open_required: [(n) => `未記入の必須${n}件`, (n) => `${n} required open`],
+  left: [(n) => `残り${n}項目`, (n) => `${n} ${n === 1 ? 'item' : 'items'} left`],
+  check_all: ['すべて点検する', 'Check everything'],
   no_errors: ['誤りはない', 'No errors'],
   cut: ['指摘が多すぎるため、一部だけを示す', 'Too many findings: only some are listed'],
   show: ['示すもの', 'Show'],

@@ -21,6 +21,10 @@ const session = {
   index: new Map(),
   prints: {},
   check: null,
+  /** All findings. In a new form, those about fields that were not visited are not in `check` until they are asked for. */
+  findings: [],
+  isQuiet: false,
+  visited: new Set(),
   /** What was typed and refused, by path: it is not in the document. */
   refused: new Map(),
   undo: [],
@@ -62,10 +66,18 @@ function cellFor(path) {
   return session.index.has(`${entrustment}.entrustee`) ? `${entrustment}.entrustee` : cellFor(entrustment);
 }
 
+/** Leaves out of the check what it says of open fields that nobody visited. */
+function hideUnvisited() {
+  const open = new Set(session.isQuiet ? session.check.to_fill.map(({ path }) => path) : []);
+  session.check.findings = session.findings.filter(({ path }) => !open.has(path) || session.visited.has(path));
+}
+
 /** Takes over a reply. Returns the paths of the cells that changed, or `null` if there are others: entries came, went or moved. */
 function receive(view) {
   session.number = view.document;
   session.check = view.check;
+  session.findings = view.check.findings;
+  hideUnvisited();
   if (view.whole) {
     session.prints = view.prints;
     session.cells = view.cells.filter((cell) => !cell.tier);
@@ -147,9 +159,9 @@ function undoLast() {
 }
 
 /** Opens a document in place of the present one. Throws if the module refuses it. */
-function begin(view, name, { base, isSaved = true, isNew = false, isChanged = false }) {
+function begin(view, name, { base, isSaved = true, isNew = false, isChanged = false, isQuiet = false }) {
   const old = session.number;
-  Object.assign(session, { name, base, isSaved, isNew, isChanged, refused: new Map(), undo: [], settings: {} });
+  Object.assign(session, { name, base, isSaved, isNew, isChanged, refused: new Map(), undo: [], settings: {}, isQuiet, visited: new Set() });
   // What belongs to the document before it.
   Object.assign(session, { draft: undefined, older: undefined, papers: [], rowDate: undefined, plan: undefined, alsoPublish: undefined, withheld: undefined });
   if (old) ask({ close: { document: old } });

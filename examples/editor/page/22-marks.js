@@ -25,6 +25,28 @@ function noteMarks() {
   return changed;
 }
 
+/** Shows the findings again after fields were visited, or all of them after they were asked for. */
+function showFindings() {
+  hideUnvisited();
+  noteMarks().forEach(showMarks);
+  showSide();
+  showFile();
+}
+
+/** In a new form, a field that was left shows what is wrong with it. */
+function noteVisit({ target }) {
+  const path = target.closest('.field')?.path;
+  if (!session.isQuiet || !path || session.visited.has(path)) return;
+  session.visited.add(path);
+  showFindings();
+}
+
+/** Shows all findings from now on. */
+function askForFindings() {
+  session.isQuiet = false;
+  showFindings();
+}
+
 /** The text of a finding without its place, which the field itself shows. */
 function shortText(finding) {
   const [text, mark] = isJapanese ? [finding.ja, '：'] : [finding.en, ': '];

@@ -10,7 +10,7 @@ function showSide() {
     for (const id of ['threshold', 'findings', 'to-fill', 'suggestions']) side.append(el('section', { id: `${id}-panel` }));
   }
   panel('threshold-panel', [session.check.threshold, session.settings.exemption], thresholdPanel);
-  panel('findings-panel', [session.check.findings, session.check.as_of, listed, session.check.is_cut], findingsPanel);
+  panel('findings-panel', [session.check.findings, session.check.as_of, listed, session.check.is_cut, session.isQuiet && requiredLeft()], findingsPanel);
   panel('to-fill-panel', [session.check.to_fill, listed], toFillPanel);
   panel('suggestions-panel', [session.check.to_fill.filter(({ suggestions }) => suggestions?.length), session.check.edition], suggestionsPanel);
   showBadges();
@@ -100,7 +100,9 @@ function findingsPanel(one) {
   const day = el('input', { id: 'as-of', value: asOf, size: 12, title: say('date_hint'), autocomplete: 'off' });
   day.addEventListener('change', () => checkWith({ as_of: day.value.trim() || undefined }));
   one.append(el('p', {}, el('label', { htmlFor: 'as-of', textContent: say('as_of') }), ' ', day));
-  if (count('error') === 0) one.append(el('p', { className: 'good', textContent: say('no_errors') }));
+  const left = requiredLeft();
+  if (session.isQuiet && left) one.append(el('p', { textContent: say('left', left) }), button(say('check_all'), askForFindings, { id: 'check-all' }));
+  else if (count('error') === 0) one.append(el('p', { className: 'good', textContent: say('no_errors') }));
   if (isCut) one.append(el('p', { className: 'message warning', textContent: say('cut') }));
   one.append(filters(SEVERITIES, (severity) => say(`${severity}s`, count(severity))));
   const list = el('ol', { className: 'list', 'aria-labelledby': 'findings-head' });
@@ -123,6 +125,9 @@ function findingsPanel(one) {
   one.append(list);
 }
 
+/** How many required fields are open. */
+const requiredLeft = () => session.check.to_fill.filter(({ need }) => need === 'required').length;
+
 /** Moves the focus from a field to its finding in the list. */
 function focusFinding(index) {
   const { severity } = session.check.findings[index];
@@ -138,7 +143,7 @@ function focusFinding(index) {
 /** Goes to the next or the previous finding that is listed. */
 function stepFinding(by) {
   const shown = session.check.findings.filter(({ severity }) => listed[severity]);
-  if (!shown.length) return announce(say('no_errors'));
+  if (!shown.length) return announce(session.isQuiet && requiredLeft() ? say('left', requiredLeft()) : say('no_errors'));
   session.step = ((session.step ?? (by > 0 ? -1 : 0)) + by + shown.length) % shown.length;
   focusPath(shown[session.step].path);
   return announce(either(shown[session.step].ja, shown[session.step].en));

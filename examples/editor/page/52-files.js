@@ -10,7 +10,7 @@ function showFile() {
     return;
   }
   const count = (severity) => check.findings.filter((finding) => finding.severity === severity).length;
-  const parts = [name, check.edition_label ?? labelled(about, check.kind_label), say(isSaved ? 'saved' : 'not_saved'), say('errors', count('error')), draft];
+  const parts = [name, check.edition_label ?? labelled(about, check.kind_label), say(isSaved ? 'saved' : 'not_saved'), session.isQuiet && requiredLeft() ? say('left', requiredLeft()) : say('errors', count('error')), draft];
   box.textContent = parts.filter(Boolean).join('　');
   document.title = `${isSaved ? '' : '● '}${name} - ${say('title')}`;
   for (const id of ['save', 'print', 'undo', 'raise', 'compare', 'plan']) $(id).disabled = false;
@@ -53,7 +53,7 @@ function newDialog() {
       close();
       newDraft();
       const view = ask({ new: { edition: select.value, today: today() } });
-      begin(view, `${say('new_file')}.json`, { base: '', isSaved: false, isNew: true });
+      begin(view, `${say('new_file')}.json`, { base: '', isSaved: false, isNew: true, isQuiet: true });
       session.base = textOfDocument();
       focusPath(session.cells[0].path);
     });

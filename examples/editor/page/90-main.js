@@ -54,6 +54,7 @@ function listen() {
     target.value = '';
     if (file) openFile(file);
   });
+  $('form').addEventListener('focusout', noteVisit);
   $('search').addEventListener('input', () => search());
   $('search').addEventListener('keydown', stepHit);
   document.addEventListener('keydown', keys);

@@ -4,7 +4,7 @@ import assert from 'node:assert/strict';
 import { readFileSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { test } from 'node:test';
-import { EDOGAWA, alarmText, drawn, head, openDocument, press, saved, start, type } from './browser.mjs';
+import { EDOGAWA, alarmText, at, drawn, head, openDocument, press, saved, start, type } from './browser.mjs';
 
 const MATSUDO = EDOGAWA.replace('edogawa', 'matsudo');
 const KAWAGUCHI = EDOGAWA.replace('edogawa', 'kawaguchi');
@@ -155,5 +155,33 @@ test('what is withheld is seen before it is printed, and what is not known is as
   await press(page, '印刷する');
   await page.waitForFunction(() => document.querySelectorAll('dialog').length === 2);
   assert.match(await page.evaluate(() => [...document.querySelectorAll('dialog')].at(-1).textContent), /「？」と印刷する欄が\d+ある（.*評価実施機関名/);
+  editor.check();
+});
+
+test('a new form is quiet about what nobody visited, until it is asked', { timeout: 120_000 }, async (t) => {
+  const editor = await start(t);
+  const { page } = editor;
+  await page.click('#new');
+  await press(page, '作る');
+  await page.waitForSelector('.field');
+  await drawn(page);
+  assert.match(await head(page), /残り\d+項目/);
+  assert.equal(await page.$$eval('.message.error, #findings-panel li.error', (all) => all.length), 0);
+  const left = await page.evaluate(() => requiredLeft());
+  // A required field that is left empty says so, and no other does.
+  const path = await page.evaluate(() => session.check.to_fill.find(({ need, path: one }) => need === 'required' && /^cover/.test(one)).path);
+  await page.focus(at(path));
+  await page.keyboard.press('Tab');
+  assert.equal(await page.$$eval('.message.error', (all) => all.length), 1);
+  await type(page, path, '架空市');
+  assert.equal(await page.evaluate((one) => $(`why-${one}`).textContent, path), '');
+  assert.match(await head(page), new RegExp(`残り${left - 1}項目`));
+  await page.click('#check-all');
+  assert.ok(await page.$$eval('.message.error', (all) => all.length) > 10);
+  assert.match(await head(page), /誤り\d+件/);
+  // A file that is opened is checked at once.
+  await saved(editor);
+  await openDocument(page, MATSUDO);
+  assert.doesNotMatch(await head(page), /残り/);
   editor.check();
 });

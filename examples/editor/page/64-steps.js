@@ -28,11 +28,12 @@ function planned(reply, close) {
     plan.ended && say('plan_ended', plan.ended),
     plan.needs.length > 0 && say('needs', plan.needs_labels.map(label).join(say('comma'))),
   ];
-  for (const text of facts.filter(Boolean)) parts.push(el('p', { textContent: text }));
+  for (const text of facts.filter(Boolean)) parts.push(el('p', { textContent: inEra(text) }));
   if (!steps.length || plan.nothing) parts.push(el('p', { textContent: say('no_steps', plan.nothing?.citation) }));
   const first = firstStep(plan);
   if (first !== undefined) parts.push(el('p', { className: 'first' }, el('b', { textContent: say('plan_first') }), stepLink(reply, first), leftUntil(plan.steps[first], asOf)));
-  parts.push(...stepLists(reply, close));
+  session.planned = reply;
+  parts.push(...planTable(reply), ...stepLists(reply, close));
   if (plan.to_judge.length) parts.push(el('h3', { textContent: say('to_judge') }));
   const judged = plan.to_judge.map((one) => el('li', {}, reasonLink(reply, one, close), `${colon()}${label(one.question_label)}`));
   if (judged.length) parts.push(el('ul', {}, ...judged));
@@ -58,7 +59,7 @@ function leftUntil(step, asOf) {
   const day = dayOf(step);
   if (!day) return null;
   const left = daysUntil(day, asOf);
-  return el('span', { className: left < 0 ? 'late' : 'left', textContent: left < 0 ? say('day_passed', day) : say('days_left', left) });
+  return el('span', { className: left < 0 ? 'late' : 'left', textContent: left < 0 ? say('day_passed', inEra(day)) : say('days_left', left) });
 }
 
 /** The number and the words of a step, which lead to it. */
@@ -107,9 +108,9 @@ function stepItem(reply, at, close) {
   const [step, words] = [reply.plan.steps[at], reply.steps[at]];
   const word = (both) => either(both.ja, both.en);
   const item = el('li', { value: at + 1, id: `step-${at}`, tabIndex: -1 });
-  const sentence = el('p', {}, el('b', { textContent: word(words.by) }), ` ${word(words.action)} `, el('small', { textContent: `(${word(words.sources)})` }));
+  const sentence = el('p', {}, el('b', { textContent: inEra(word(words.by)) }), ` ${word(words.action)} `, el('small', { textContent: `(${word(words.sources)})` }));
   item.append(sentence);
-  if (words.day) item.append(el('p', { className: 'day' }, say('until_when', word(words.day)), leftUntil(step, reply.as_of)));
+  if (words.day) item.append(el('p', { className: 'day' }, say('until_when', inEra(word(words.day))), leftUntil(step, reply.as_of)));
   if (step.follows !== null) item.append(el('p', { className: 'after' }, ...say('after_step').flatMap((text, side) => (side ? [stepLink(reply, step.follows), text] : [text]))));
   const why = el('p', { className: 'because' }, `${say('because')}${labelled(reply, step.event_label)}`);
   step.because.forEach((one, index) => why.append(index ? say('comma') : colon(), reasonLink(reply, one, close)));

@@ -58,8 +58,22 @@ test('what must be done because of a change is what the command says', { timeout
   const shown = await page.$$eval('.steps li > p:first-child', (all) => all.map((one) => one.textContent));
   const number = JSON.parse(await page.evaluate(() => textOfDocument())).cover.number;
   const told = command('affairs', old, '--affair', number, '--change', changed, '--on', '2026-06-01', '--as-of', '2026-04-01');
-  for (const step of shown) assert.ok(told.includes(step), `${step} is not in ${told}`);
-  assert.ok(shown.some((step) => step.includes('2026-05-31')));
+  const inOffice = await page.evaluate((text) => inEra(text), told);
+  for (const step of shown) assert.ok(inOffice.includes(step), `${step} is not in ${inOffice}`);
+  assert.ok(shown.some((step) => step.includes('令和8年5月31日')));
+  // The table has each step, the earliest day first, and so have the text and the calendar.
+  const rows = await page.$$eval('dialog table tr', (all) => all.slice(1).map((row) => [...row.cells].map((cell) => cell.textContent)));
+  assert.equal(rows.length, shown.length);
+  const days = await page.evaluate(() => rowsOfPlan(session.planned).map(({ day }) => day ?? '9999'));
+  assert.deepEqual(days, [...days].sort());
+  const text = await page.evaluate(() => planText(session.planned));
+  assert.equal(text.split('\n').length, rows.length + 5);
+  assert.ok(rows.every(([, paper, action]) => text.includes(`${paper}\t${action.replace(/^\d+\. /, '')}`)), text);
+  const calendar = await page.evaluate(() => planCalendar(session.planned, new Date(Date.UTC(2026, 3, 1, 2, 3, 4))));
+  assert.ok(calendar.split('\r\n').every((line) => Buffer.byteLength(line) <= 75), calendar);
+  const events = calendar.replaceAll('\r\n ', '').split('BEGIN:VEVENT').slice(1);
+  assert.equal(events.length, days.filter((day) => day !== '9999').length);
+  assert.match(events[0], new RegExp(`UID:\\S+@mynumber-pia\r\nDTSTAMP:20260401T020304Z\r\nDTSTART;VALUE=DATE:${days[0].replaceAll('-', '')}\r\nSUMMARY:`));
   // Each reason leads to its field.
   await page.evaluate(() => document.querySelector('.because a').focus());
   await page.keyboard.press('Enter');

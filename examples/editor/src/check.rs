@@ -47,18 +47,24 @@ pub(crate) struct Check<'v> {
     title: Option<&'v str>,
 }
 
-/// The determination from what the document says.
+/// A threshold determination, and what it says.
 #[derive(Serialize)]
-struct Threshold {
+pub(crate) struct Threshold {
     determination: Determination,
     ja: String,
     en: String,
 }
 
+impl Threshold {
+    pub(crate) fn of(facts: &Facts) -> Self {
+        let determination = determine(facts);
+        Self { ja: determination.text(Language::Japanese), en: determination.text(Language::English), determination }
+    }
+}
+
 impl<'v> Check<'v> {
     pub(crate) fn new(document: &'v Assessment, settings: Settings) -> Self {
         let report = settings.report(document);
-        let determination = determine(&Facts::from(document));
         let edition = document.form.edition();
         Self {
             edition: edition.map(|edition| edition.to_string()),
@@ -70,11 +76,7 @@ impl<'v> Check<'v> {
             has_no_errors: report.has_no_errors(),
             findings: report.into_iter().collect(),
             to_fill: document.open_items(),
-            threshold: Threshold {
-                ja: determination.text(Language::Japanese),
-                en: determination.text(Language::English),
-                determination,
-            },
+            threshold: Threshold::of(&Facts::from(document)),
             title: document.affair.name.given().map(mynumber_pia::Text::as_str),
         }
     }

@@ -1,6 +1,7 @@
 //! What changed between two documents.
 
 use mynumber_pia::assessment::Change;
+use mynumber_pia::catalogue::FieldPath;
 use mynumber_pia::change::{Difference, difference, table};
 use mynumber_pia::value::answer::{Given, Lines, Tick, Value};
 use mynumber_pia::value::date::FormDate;
@@ -17,6 +18,8 @@ struct Compared<'c> {
     difference: &'c Difference<'c>,
     /// Each edit in the words of a change table, as the lines of a cell.
     words: Vec<Words>,
+    /// What both versions say where they could not be compared.
+    not_compared: Vec<Words>,
     /// The rows that `changes OLD NEW --table` proposes.
     rows: Vec<Change>,
     date: String,
@@ -53,5 +56,11 @@ pub(crate) fn compare(old: &Opened, new: &Opened, date: Option<FormDate>) -> Res
         after: shown(edit.after_in_words(), edit.after()),
     });
     let (words, rows) = (words.collect(), table(&found, date));
-    Ok(reply(&Compared { difference: &found, words, rows, date: date.to_iso(), english: of_difference(&found) }))
+    let said = |one: &Opened, path: Option<&FieldPath>| Some(one.document.get(path?)?.shown());
+    let not_compared = found.not_compared().iter();
+    let not_compared =
+        not_compared.map(|one| Words { before: said(old, one.old.as_ref()), after: said(new, one.new.as_ref()) });
+    let not_compared = not_compared.collect();
+    let (date, english) = (date.to_iso(), of_difference(&found));
+    Ok(reply(&Compared { difference: &found, words, not_compared, rows, date, english }))
 }

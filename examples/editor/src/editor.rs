@@ -11,7 +11,7 @@ use serde::de::IgnoredAny;
 use serde_json::value::RawValue;
 
 use crate::cells::{Changed, Sheet};
-use crate::check::{Check, Settings, Suggestion};
+use crate::check::{Check, Settings, Suggestion, Threshold};
 use crate::fault::{Fault, reply};
 use crate::field::{self, AS_OF, CHECKED_ON, ROW_DATE, TODAY, day, exempt, form_date};
 use crate::refused::said;
@@ -26,6 +26,9 @@ pub const MAX_FIELDS: usize = 100_000;
 
 /// How many documents may be open.
 pub const MAX_DOCUMENTS: usize = 16;
+
+/// What the sample is: the basic-item assessment that 熊谷市 published.
+const SAMPLE: &str = include_str!("../../documents/kumagaya.json");
 
 /// The documents that a host has open.
 #[derive(Debug, Default)]
@@ -98,6 +101,11 @@ impl Editor {
                 let settings = Settings::new(day(TODAY, &today)?);
                 self.open(read(&text)?, settings)
             }
+            Request::Sample { today } => {
+                let settings = Settings::new(day(TODAY, &today)?);
+                self.open(read_json(SAMPLE)?, settings)
+            }
+            Request::Determine { facts } => Ok(reply(&Threshold::of(&plan::facts(facts)?))),
             Request::Close { document } => {
                 self.open.remove(&document).ok_or_else(|| no_document(document))?;
                 Ok(reply(&Closed { open: self.open.len() }))

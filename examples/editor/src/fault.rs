@@ -1,9 +1,12 @@
 //! What is wrong with a request, in Japanese and English.
 
+use std::collections::BTreeMap;
+
 use mynumber_pia::Language;
-use mynumber_pia::assessment::{EditError, LoadError};
+use mynumber_pia::assessment::{EditError, LoadError, VERSION};
 use serde::Serialize;
 use serde_json::error::Category;
+use serde_json::value::RawValue;
 
 use crate::field::Field;
 use crate::place::place;
@@ -80,6 +83,17 @@ impl Fault {
 
     /// A text that is not a document.
     pub(crate) fn not_loaded(error: LoadError<serde_json::Error>, text: &str) -> Self {
+        let fields = fields(text);
+        if fields.as_ref().is_some_and(|fields| !fields.contains_key("format")) {
+            let (ja, en) = ("評価書のファイルでない（format がない）", "this is no assessment: it has no format");
+            return Self { code: "document", ..Self::request(ja, en) };
+        }
+        let version = fields.and_then(|fields| fields.get("version")?.get().parse::<u32>().ok());
+        if version.is_some_and(|version| version > VERSION) {
+            let [ja, en] = [Language::Japanese, Language::English].map(|language| error.text(language));
+            let (ja, en) = (format!("{ja}。新しい画面を入手すること"), format!("{en}. Get the newer page"));
+            return Self { code: "document", ..Self::request(ja, en) };
+        }
         // What is no JSON, the library says in the words of the parser.
         let ja = match (&error.reason, error.source.classify()) {
             (None, Category::Eof) if error.source.column() == 0 => {
@@ -109,6 +123,11 @@ impl Fault {
     pub(crate) fn reply(&self) -> String {
         serde_json::to_string(&Outcome::<()>::Error(self)).unwrap_or_default()
     }
+}
+
+/// The fields of a text that is an object. A name with a backslash is none of a document.
+fn fields(text: &str) -> Option<BTreeMap<&str, &RawValue>> {
+    serde_json::from_str(text).ok()
 }
 
 /// A document that cannot be written.

@@ -33,8 +33,8 @@ struct Planned<'p> {
 const ON: Field = Field::new("on", "契機の日", "day of the event");
 const KNOWN: Field = Field::new("known", "知った日", "day on which it became known");
 const SYSTEM: Field = Field::new("system", "システムの構築を始める日", "day on which building of the system begins");
-const POPULATION: Field = Field::new("population", "新しい対象人数", "new number of people");
-const HANDLERS: Field = Field::new("handlers", "新しい取扱者数", "new number of handlers");
+const POPULATION: Field = Field::new("population", "対象人数", "number of people");
+const HANDLERS: Field = Field::new("handlers", "取扱者数", "number of handlers");
 
 /// The numbers of the facts, whatever they are.
 #[derive(Default, Deserialize)]
@@ -52,7 +52,7 @@ fn unread<T: FromStr<Err = CountError>>(number: Option<&RawValue>) -> Option<Cou
 }
 
 /// Reads the facts. Of a number that cannot be read, the error is in both languages.
-fn facts(given: &RawValue) -> Result<Facts, Fault> {
+pub(crate) fn facts(given: &RawValue) -> Result<Facts, Fault> {
     serde_json::from_str(given.get()).map_err(|error| {
         let Numbers { population, handlers } = serde_json::from_str(given.get()).unwrap_or_default();
         let population = unread::<Count<PopulationBand>>(population).map(|error| (POPULATION, error));

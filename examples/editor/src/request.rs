@@ -20,6 +20,13 @@ pub(crate) enum Request<'r> {
         text: String,
         today: String,
     },
+    Sample {
+        today: String,
+    },
+    Determine {
+        #[serde(borrow)]
+        facts: &'r RawValue,
+    },
     Close {
         document: u32,
     },

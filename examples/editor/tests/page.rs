@@ -512,3 +512,59 @@ fn papers_of_another_affair_are_named() {
     }
     assert_eq!(host.ok(&json!({"strangers": {"documents": []}}))["strangers"], json!([]));
 }
+
+#[test]
+fn facts_alone_are_determined() {
+    let mut host = Host::new();
+    let decided =
+        host.ok(&json!({"determine": {"facts": {"population": "31000", "handlers": "600", "incident": "no"}}}));
+    assert_eq!(decided["determination"]["required"], "basic_item_and_key_item");
+    assert!(decided["ja"].as_str().unwrap().contains("重点項目評価"));
+    let open = host.ok(&json!({"determine": {"facts": {}}}));
+    assert!(open["determination"]["required"].is_null());
+    let [code, ja, en] = host.error(&json!({"determine": {"facts": {"population": "many"}}}));
+    assert_eq!(code, "request");
+    assert!(ja.starts_with("対象人数：") && en.starts_with("number of people: "), "{ja} {en}");
+}
+
+#[test]
+fn the_sample_is_an_assessment() {
+    let view = Host::new().ok(&json!({"sample": {"today": "2026-04-01"}}));
+    assert_eq!(view["check"]["kind"], "basic_item");
+    assert_eq!(view["check"]["has_no_errors"], true);
+}
+
+#[test]
+fn what_is_withheld_is_not_on_the_page() {
+    let mut host = Host::new();
+    host.open(EDOGAWA);
+    let print = |parts: Value, body: Value| json!({"print": {"document": 1, "publication": true, "withhold": {"occasion": "publication", "body": body, "parts": parts}}});
+    let path = "file_sections[0].retention.storage";
+    let page = host.ok(&print(json!([[path, "proper_management"]]), json!("local_government")));
+    assert_eq!(page["withheld"][0]["path"], path);
+    assert!(page["html"].as_str().unwrap().contains("規則第7条第6項（第10条第2項を準用）により非公表"));
+    assert!(page["not_known"].as_array().unwrap().iter().all(|one| one != path));
+    let error =
+        |host: &mut Host, parts, body| host.error(&print(parts, body)).map(|text| text.chars().take(60).collect());
+    let texts: [[String; 3]; 3] = [
+        error(&mut host, json!([[path, "proper_management"]]), Value::Null),
+        error(&mut host, json!([[path, "shame"]]), Value::Null),
+        error(&mut host, json!([["cover.titles", "proper_management"]]), json!("local_government")),
+    ];
+    assert!(texts[0][1].ends_with("全項目評価に適用される規定"), "{texts:#?}");
+    assert!(
+        texts[1][1].starts_with("公示しないことができる理由：") && texts[1][2].starts_with("ground: "),
+        "{texts:#?}"
+    );
+    assert!(texts[2][1].starts_with("path：") && texts[2][2].starts_with("path: "), "{texts:#?}");
+}
+
+#[test]
+fn what_is_no_document_is_said_in_plain_words() {
+    let mut host = Host::new();
+    let mut open = |text: &str| host.error(&json!({"open": {"text": text, "today": "2026-04-01"}}))[1].clone();
+    assert_eq!(open(r#"{"name": "another"}"#), "評価書のファイルでない（format がない）");
+    let newer = EDOGAWA.replacen("\"version\": 1", "\"version\": 99", 1);
+    assert!(open(&newer).ends_with("新しい画面を入手すること"));
+    assert_eq!(open(&EDOGAWA[..5000]), "途中で終わっている。ファイルが壊れている");
+}

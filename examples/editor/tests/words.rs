@@ -40,8 +40,8 @@ fn what_is_wrong_with_an_event_says_which_field_it_is() {
         (
             hold("facts", json!({"population": "多数"})),
             "population",
-            &format!("新しい対象人数：「多数」は人数として読めない。{people}"),
-            "new number of people: cannot read \"多数\" as a count",
+            &format!("対象人数：「多数」は人数として読めない。{people}"),
+            "number of people: cannot read \"多数\" as a count",
         ),
         (
             hold("facts", json!({"population": 5000, "handlers": "多数"})),

@@ -45,6 +45,9 @@ function dialog(title, fill, className = '') {
   // The same event of a control for files inside reaches the dialog too.
   box.addEventListener('cancel', ({ target }) => { if (target === box) close(); });
   box.addEventListener('close', () => box.remove());
+  // The first field has the focus, or the first answer, and not the button that closes.
+  const first = box.querySelector('select, textarea, input:not([hidden], [type=file])') ?? box.querySelector('.answers button');
+  first?.setAttribute('autofocus', '');
   document.body.append(box);
   box.showModal();
   return box;

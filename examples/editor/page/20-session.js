@@ -66,6 +66,20 @@ function cellFor(path) {
   return session.index.has(`${entrustment}.entrustee`) ? `${entrustment}.entrustee` : cellFor(entrustment);
 }
 
+/** Gives each heading its rank on the page: that of its level, or less, so that none is skipped. Titles of entries are one below. */
+function rankHeadings(cells) {
+  const levels = { section: 2, part: 3, risk: 4, group: 5 };
+  let rank = 1;
+  for (const cell of cells) {
+    for (const heading of cell.headings ?? []) {
+      if (!levels[heading.level]) continue;
+      rank = Math.min(levels[heading.level], rank + 1);
+      heading.rank = rank;
+    }
+    cell.rank = rank + 1;
+  }
+}
+
 /** Leaves out of the check what it says of open fields that nobody visited. */
 function hideUnvisited() {
   const open = new Set(session.isQuiet ? session.check.to_fill.map(({ path }) => path) : []);
@@ -80,6 +94,7 @@ function receive(view) {
   hideUnvisited();
   if (view.whole) {
     session.prints = view.prints;
+    rankHeadings(view.cells);
     session.cells = view.cells.filter((cell) => !cell.tier);
     session.index = new Map();
     let around = [];
@@ -112,7 +127,8 @@ function receive(view) {
       isSame &&= old.is_filled === entry.is_filled;
       return Object.assign(old, entry);
     });
-    session.cells[at] = Object.assign(cell, { around, ends });
+    const { rank, headings } = session.cells[at];
+    session.cells[at] = Object.assign(cell, { around, ends, rank, headings });
   }
   return isSame ? changed.map((cell) => cell.path) : null;
 }
@@ -164,6 +180,7 @@ function begin(view, name, { base, isSaved = true, isNew = false, isChanged = fa
   Object.assign(session, { name, base, isSaved, isNew, isChanged, refused: new Map(), undo: [], settings: {}, isQuiet, visited: new Set() });
   // What belongs to the document before it.
   Object.assign(session, { draft: undefined, older: undefined, papers: [], rowDate: undefined, plan: undefined, alsoPublish: undefined, withheld: undefined });
+  document.body.classList.remove('no-document');
   if (old) ask({ close: { document: old } });
   // No field is kept: it may hold what was refused.
   groups = [];

@@ -18,12 +18,17 @@ function drawField(cell, tools, isInside = false) {
   const name = el(isGroup ? 'span' : 'label', { id: `name-${path}`, htmlFor: isGroup ? undefined : id, className: 'name' });
   if (isGroup) made.control.setAttribute('aria-labelledby', name.id);
   name.append(...nameOf(print));
+  const need = needOf(cell, print);
+  if (need) name.append(el('span', { className: `need ${need}` }, say(need), el('span', { className: 'filled', textContent: say('filled') })));
   const badges = el('span', { className: 'badges' });
   if (print.is_marked) badges.append(el('abbr', { title: say('marked'), textContent: '※' }));
-  if (print.is_required) badges.append(el('span', { className: 'need required', textContent: say('required') }));
-  if (print.on_form === 'beyond') badges.append(el('span', { className: 'need', textContent: say('not_on_form') }));
+  if (need === 'required') {
+    const controls = isGroup ? [made.control] : made.control.matches('input, select, textarea') ? [made.control] : made.control.querySelectorAll('input, select, textarea');
+    // A group of boxes cannot be required in the words of a screen reader; its name says it.
+    for (const one of controls) if (one.getAttribute('role') !== 'group') one.setAttribute('aria-required', 'true');
+  }
   const answer = el('div', { className: 'answer' });
-  const around = (text) => (text ? el('span', { textContent: text }) : null);
+  const around = (text) => (text ? el('span', { textContent: text, lang: 'ja' }) : null);
   if (print.before || print.after) answer.append(el('span', { className: 'with-around' }, around(print.before), made.control, around(print.after)));
   else answer.append(made.control);
   answer.append(el('div', { className: 'messages', id: `why-${path}` }));
@@ -33,6 +38,16 @@ function drawField(cell, tools, isInside = false) {
   made.set(cell);
   setMessages(field);
   return field;
+}
+
+/** Whether a field must be filled in, always or on a condition. Nothing is said of what the form prints inside another cell. */
+function needOf({ path }, { is_required: isRequired, requirement, on_form: onForm }) {
+  if (onForm === 'beyond') return 'not_on_form';
+  if (onForm !== 'printed') return '';
+  const around = session.cells[session.index.get(path)]?.around ?? [];
+  // In an empty row of the change table nothing must be filled in.
+  if (isRequired) return around.some((entry) => !entry.is_filled && entry.list === 'changes') ? 'voluntary' : 'required';
+  return requirement ? 'conditional' : 'voluntary';
 }
 
 /** The printed name of a field, with its translation in English. */

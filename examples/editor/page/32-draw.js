@@ -168,9 +168,8 @@ function redraw(path) {
 }
 
 function headings(cell) {
-  const tags = { section: 'h2', part: 'h3', risk: 'h4', group: 'h5', note: 'p' };
-  return (cell.headings ?? []).map(({ level, text, en }, at) => {
-    const one = el(tags[level], { className: `heading ${level}`, textContent: text, lang: 'ja', tabIndex: -1 });
+  return (cell.headings ?? []).map(({ level, text, en, rank }, at) => {
+    const one = el(rank ? `h${rank}` : 'p', { className: `heading ${level}`, textContent: text, lang: 'ja', tabIndex: -1 });
     if (!isJapanese && en) one.append(' ', el('span', { lang: 'en', className: 'en', textContent: en }));
     one.id = `heading-${at}-${cell.path}`;
     return one;
@@ -181,7 +180,7 @@ function headings(cell) {
 function entryHeads(cell) {
   const titled = (cell.begins ?? []).filter((entry) => !entry.is_line);
   return titled.map((entry) => {
-    const title = el('h5', { className: 'entry', id: `entry-${entry.path}`, tabIndex: -1, textContent: entry.title, lang: 'ja' });
+    const title = el(`h${cell.rank}`, { className: 'entry', id: `entry-${entry.path}`, tabIndex: -1, textContent: entry.title, lang: 'ja' });
     return el('div', { className: 'entry-head' }, title, toolsOf(entry));
   });
 }
@@ -208,7 +207,9 @@ function toolsOf(entry) {
 }
 
 function addButton({ list, word, path }) {
-  const add = button(say('add', word), () => addEntry(list, word), { className: 'add', id: `add-${list}` });
+  const [before, after] = say('add');
+  const add = button('', () => addEntry(list, word), { className: 'add', id: `add-${list}` });
+  add.append(before, el('span', { lang: 'ja', textContent: word }), after);
   const row = el('div', { className: 'adding', id: `adding-${list}` }, add);
   row.style.setProperty('--depth', path.split('[').length - 1);
   return row;

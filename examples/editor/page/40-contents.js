@@ -29,10 +29,12 @@ function showContents() {
       if (title === all.at(-1)) {
         group.badge = el('span', { className: 'badge' });
         link.after(group.badge);
+        group.link = link;
       }
     }
   }
   showBadges();
+  showWhere();
 }
 
 /** The names of the files of a section, or its number. */
@@ -46,6 +48,7 @@ function showBadges() {
     let errors = 0;
     let warnings = 0;
     let open = 0;
+    const asked = group.cells.filter((cell) => needOf(cell, printOf(cell.path)) === 'required').length;
     for (const cell of group.cells) {
       for (const { path } of [cell, ...within(cell)]) {
         const mark = marks.get(path);
@@ -55,7 +58,9 @@ function showBadges() {
         open += mark.need === 'required' ? 1 : 0;
       }
     }
-    const texts = [errors && say('errors', errors), warnings && say('warnings', warnings), open && say('open_required', open)];
+    const done = Math.max(0, asked - open);
+    const progress = asked ? say('progress', done, asked) : '';
+    const texts = [errors && say('errors', errors), warnings && say('warnings', warnings), progress];
     const text = texts.filter(Boolean).join(isJapanese ? '、' : ', ');
     if (!group.badge || group.badge.dataset.text === text) continue;
     group.badge.dataset.text = text;
@@ -63,9 +68,19 @@ function showBadges() {
     group.badge.setAttribute('aria-label', text);
     group.badge.setAttribute('role', 'img');
     group.badge.hidden = text === '';
-    group.badge.className = `badge ${errors ? 'error' : warnings ? 'warning' : 'open'}`;
-    group.badge.textContent = errors || warnings || open;
+    group.badge.className = `badge ${errors ? 'error' : warnings ? 'warning' : open ? 'open' : 'done'}`;
+    group.badge.textContent = errors || warnings || (open ? `${done}/${asked}` : '✓');
   }
+}
+
+/** Marks in the contents the part that is on the screen. */
+function showWhere() {
+  const top = $('form').getBoundingClientRect().top + 60;
+  const here = groups.findLast((group) => group.element.getBoundingClientRect().top <= top) ?? groups[0];
+  if (!here || here.link?.hasAttribute('aria-current')) return;
+  $('contents').querySelector('[aria-current]')?.removeAttribute('aria-current');
+  here.link?.setAttribute('aria-current', 'true');
+  here.link?.scrollIntoView({ block: 'nearest' });
 }
 
 function goTo(group, title) {
@@ -126,6 +141,7 @@ function showHit(item) {
   item.scrollIntoView({ block: 'nearest' });
   showField(item.path)?.classList.add('hit');
   const all = [...$('hits').children];
+  $('hit-count').textContent = `${say('hit_of', all.indexOf(item) + 1, all.length)}　${say('search_hint')}`;
   announce(say('hit', all.indexOf(item) + 1, all.length, item.firstChild.textContent));
 }
 

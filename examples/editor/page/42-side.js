@@ -39,6 +39,10 @@ function thresholdPanel(one) {
     one.append(el('p', { textContent: say('possible') }));
     one.append(el('ul', {}, ...determination.possible_labels.map((text) => el('li', { textContent: label(text) }))));
   }
+  const printed = cellAt('threshold.result');
+  if (isDecided && printed && !printed.chosen?.includes(determination.required)) {
+    one.append(button(say('put_result'), () => write('threshold.result', determination.required), { id: 'put-result' }));
+  }
   const why = el('details', { id: 'threshold-why', open: $('threshold-why')?.open ?? false });
   why.append(el('summary', { id: 'threshold-why-head', textContent: say('grounds') }));
   for (const line of either(ja, en).split('\n')) why.append(el('p', { textContent: line }));
@@ -100,6 +104,9 @@ function findingsPanel(one) {
   const day = el('input', { id: 'as-of', value: asOf, size: 12, title: say('date_hint'), autocomplete: 'off' });
   day.addEventListener('change', () => checkWith({ as_of: day.value.trim() || undefined }));
   one.append(el('p', {}, el('label', { htmlFor: 'as-of', textContent: say('as_of') }), ' ', day));
+  if (!session.settings.as_of && asOf !== today()) {
+    one.append(el('p', { textContent: say('as_of_own') }), button(say('as_of_today'), () => checkWith({ as_of: today() })));
+  }
   const left = requiredLeft();
   if (session.isQuiet && left) one.append(el('p', { textContent: say('left', left) }), button(say('check_all'), askForFindings, { id: 'check-all' }));
   else if (count('error') === 0) one.append(el('p', { className: 'good', textContent: say('no_errors') }));
@@ -142,7 +149,8 @@ function focusFinding(index) {
 
 /** Goes to the next or the previous finding that is listed. */
 function stepFinding(by) {
-  const shown = session.check.findings.filter(({ severity }) => listed[severity]);
+  // In the order of the list: the worst first.
+  const shown = SEVERITIES.flatMap((worst) => session.check.findings.filter(({ severity }) => severity === worst && listed[severity]));
   if (!shown.length) return announce(session.isQuiet && requiredLeft() ? say('left', requiredLeft()) : say('no_errors'));
   session.step = ((session.step ?? (by > 0 ? -1 : 0)) + by + shown.length) % shown.length;
   focusPath(shown[session.step].path);

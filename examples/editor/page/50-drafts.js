@@ -58,20 +58,20 @@ function writeDraft() {
   const { name, base, isSaved, isNew, isChanged } = session;
   const draft = { name, text: textOfDocument(), base, isSaved, isNew, isChanged, time: Date.now(), refused };
   if (!canKeep()) {
-    session.draft = say('draft_failed');
+    session.draft = ['draft_failed'];
     return showFile();
   }
   const key = DRAFT + draftId();
   try {
     localStorage.setItem(key, JSON.stringify(draft));
-    session.draft = say('draft_kept', clock(new Date()));
+    session.draft = ['draft_kept', clock(new Date())];
   } catch {
     // The storage is full, or the browser keeps nothing. Then the older version is not worth its room.
     try {
       localStorage.setItem(key, JSON.stringify({ ...draft, base: '' }));
-      session.draft = say('draft_kept', clock(new Date()));
+      session.draft = ['draft_kept', clock(new Date())];
     } catch {
-      session.draft = say('draft_failed');
+      session.draft = ['draft_failed'];
     }
   }
   return showFile();
@@ -115,7 +115,7 @@ function openDraft({ key, name, text, base, isSaved, isNew, isChanged, time, ref
     }
     if (!isReload) moveDraft(key);
     announce(say('resumed', clock(new Date(time))));
-    session.draft = say('resumed', clock(new Date(time)));
+    session.draft = ['resumed', clock(new Date(time))];
     showFile();
     return true;
   } catch (error) {

@@ -10,8 +10,10 @@ function showFile() {
     return;
   }
   const count = (severity) => check.findings.filter((finding) => finding.severity === severity).length;
-  const parts = [name, check.edition_label ?? labelled(about, check.kind_label), say(isSaved ? 'saved' : 'not_saved'), session.isQuiet && requiredLeft() ? say('left', requiredLeft()) : say('errors', count('error')), draft];
+  const form = [labelled(about, check.kind_label), check.edition_label].filter(Boolean).join(' ');
+  const parts = [name, form, say(isSaved ? 'saved' : 'not_saved'), session.isQuiet && requiredLeft() ? say('left', requiredLeft()) : say('errors', count('error')), draft && say(...draft)];
   box.textContent = parts.filter(Boolean).join('　');
+  box.title = box.textContent;
   document.title = `${isSaved ? '' : '● '}${name} - ${say('title')}`;
   for (const id of ['save', 'print', 'undo', 'raise', 'compare', 'plan']) $(id).disabled = false;
 }
@@ -28,12 +30,6 @@ function leave(action) {
   ]);
 }
 
-/** The first screen: what this is, and how to begin. */
-function startScreen() {
-  const box = el('div', { className: 'start' }, el('h2', { textContent: say('title') }), el('p', { textContent: say('start_text') }));
-  box.append(el('p', { className: 'answers' }, button(say('new'), newDialog), button(say('open'), chooseFile)), draftList());
-  $('form').replaceChildren(box);
-}
 
 /** A list of the editions of the forms. The latest of each form are first. */
 function editionSelect(id, present) {
@@ -46,16 +42,34 @@ function editionSelect(id, present) {
   return select;
 }
 
+/** Begins a document of an edition, with what is known of the facts of the threshold determination. */
+function beginNew(edition, facts = {}) {
+  newDraft();
+  const view = ask({ new: { edition, today: today() } });
+  begin(view, `${say('new_file')}.json`, { base: '', isSaved: false, isNew: true, isQuiet: true });
+  session.base = textOfDocument();
+  const paths = { population: 'population', handlers: 'threshold.handlers', incident: 'threshold.incident' };
+  for (const [key, text] of Object.entries(facts)) if (text && cellAt(paths[key])) write(paths[key], text);
+  focusPath(session.cells[0].path);
+}
+
+/** Opens the sample. */
+function openSample() {
+  leave(() => {
+    newDraft();
+    const view = ask({ sample: { today: today() } });
+    begin(view, `${say('sample_file')}.json`, { base: '', isNew: true });
+    session.base = textOfDocument();
+    $('form').focus({ preventScroll: true });
+  });
+}
+
 function newDialog() {
   leave(() => dialog(say('new'), (box, close) => {
     const select = editionSelect('new-edition');
     const create = button(say('create'), () => {
       close();
-      newDraft();
-      const view = ask({ new: { edition: select.value, today: today() } });
-      begin(view, `${say('new_file')}.json`, { base: '', isSaved: false, isNew: true, isQuiet: true });
-      session.base = textOfDocument();
-      focusPath(session.cells[0].path);
+      beginNew(select.value);
     });
     box.append(el('label', { htmlFor: select.id, textContent: say('choose_edition') }), select, el('p', { className: 'answers' }, create));
   }));

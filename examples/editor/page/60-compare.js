@@ -178,10 +178,12 @@ function differenceTable(reply, close) {
   if (edits.length < all.length) parts.push(el('p', { textContent: say('rows_taken', all.length - edits.length) }));
   if (skipped.length) {
     const list = el('ul', { lang: 'ja' });
-    for (const one of skipped) {
+    skipped.forEach((one, at) => {
       const name = one.new && cellFor(one.new) ? nameOfPath(one.new) : label(one.label);
-      list.append(el('li', { textContent: `${name}（${label(one.because_label)}）` }));
-    }
+      const { before, after } = reply.not_compared[at];
+      const texts = before === after ? '' : `${colon()}${before ?? ''} → ${after ?? ''}`;
+      list.append(el('li', { textContent: `${name}（${label(one.because_label)}）${texts}` }));
+    });
     parts.push(el('details', {}, el('summary', { textContent: say('not_compared', skipped.length) }), list));
   }
   return parts;

@@ -41,6 +41,20 @@ function togglePanel(name) {
   if (isOpen) $(name).querySelector('a, input, button')?.focus();
 }
 
+/** The menu closes after a choice, with Escape, and when the focus or a click goes elsewhere. */
+function listenToMenu() {
+  const menu = $('menu');
+  const close = () => { menu.open = false; };
+  menu.addEventListener('click', ({ target }) => { if (target.closest('button')) close(); });
+  menu.addEventListener('keydown', ({ key }) => {
+    if (key !== 'Escape' || !menu.open) return;
+    close();
+    menu.querySelector('summary').focus();
+  });
+  menu.addEventListener('focusout', ({ relatedTarget }) => { if (relatedTarget && !menu.contains(relatedTarget)) close(); });
+  document.addEventListener('pointerdown', ({ target }) => { if (!menu.contains(target)) close(); });
+}
+
 function listen() {
   const actions = {
     new: newDialog, open: chooseFile, save: () => save(), print: printDialog, undo: undoLast, raise: raiseDialog,
@@ -55,6 +69,16 @@ function listen() {
     if (file) openFile(file);
   });
   $('form').addEventListener('focusout', noteVisit);
+  let isWaiting = false;
+  $('form').addEventListener('scroll', () => {
+    if (isWaiting) return;
+    isWaiting = true;
+    requestAnimationFrame(() => {
+      isWaiting = false;
+      if (session.number) showWhere();
+    });
+  });
+  listenToMenu();
   $('search').addEventListener('input', () => search());
   $('search').addEventListener('keydown', stepHit);
   document.addEventListener('keydown', keys);

@@ -4,7 +4,7 @@ import assert from 'node:assert/strict';
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { test } from 'node:test';
-import { EDOGAWA, at, command, folder, openDocument, press, saved, start, type } from './browser.mjs';
+import { EDOGAWA, at, command, folder, openDocument, press, saved, start, type, tool } from './browser.mjs';
 
 const KUMAGAYA = EDOGAWA.replace('edogawa', 'kumagaya');
 const KAWAGUCHI = EDOGAWA.replace('edogawa', 'kawaguchi');
@@ -14,7 +14,7 @@ test('a basic-item assessment is raised, and suggestions are taken over one by o
   const { page } = editor;
   await openDocument(page, KUMAGAYA);
   const before = await saved(editor);
-  await page.click('#raise');
+  await tool(page, 'raise');
   await page.waitForSelector('#raise-edition');
   assert.equal(await page.$eval('#raise-edition', (one) => one.value), 'form_3_2024_10');
   await press(page, 'この様式にする');
@@ -48,7 +48,7 @@ test('what must be done because of a change is what the command says', { timeout
   await type(page, 'file_sections[0].retention.storage', 'ガバメントクラウド');
   const changed = join(folder, 'new.json');
   writeFileSync(changed, await saved(editor));
-  await page.click('#plan');
+  await tool(page, 'plan');
   await page.waitForSelector('#event-on');
   await page.type('#event-on', '令和8年6月1日');
   await page.$eval('#plan-day', (one) => { one.value = ''; });

@@ -4,7 +4,7 @@ import assert from 'node:assert/strict';
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { test } from 'node:test';
-import { EDOGAWA, alarmText, at, command, drawn, folder, head, openDocument, openFile, press, saved, start, type } from './browser.mjs';
+import { EDOGAWA, alarmText, at, command, drawn, folder, head, openDocument, openFile, press, saved, start, type, tool } from './browser.mjs';
 
 const MATSUDO = EDOGAWA.replace('edogawa', 'matsudo');
 
@@ -28,7 +28,7 @@ test('a broken document and one of a newer version are refused in words', { time
   assert.match(wrong, /公表日.*13月はない/);
   // The document that was open still is.
   assert.equal(await saved(editor), good);
-  await page.click('#language');
+  await tool(page, 'language');
   assert.match(await refuse('newer.json', good.replace('"version": 1', '"version": 2')), /newer\.json cannot be opened[\s\S]*version/);
   editor.check();
 });

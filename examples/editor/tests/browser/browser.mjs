@@ -71,9 +71,16 @@ export async function drawn(page) {
   await page.waitForFunction(() => groups.length > 0 && groups.every((group) => group.isDrawn));
 }
 
+/** Clicks a tool of the head, in the menu if it is there. */
+export async function tool(page, id) {
+  const isInMenu = await page.evaluate((one) => $('menu').contains($(one)), id);
+  if (isInMenu) await page.click('#menu > summary');
+  await page.click(`#${id}`);
+}
+
 /** Chooses a file in the dialog that the page opens. */
 export async function openFile(page, path) {
-  const [chooser] = await Promise.all([page.waitForFileChooser(), page.click('#open')]);
+  const [chooser] = await Promise.all([page.waitForFileChooser(), tool(page, 'open')]);
   await chooser.accept([path]);
 }
 

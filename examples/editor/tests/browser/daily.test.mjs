@@ -4,7 +4,7 @@ import assert from 'node:assert/strict';
 import { readFileSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { test } from 'node:test';
-import { EDOGAWA, alarmText, at, drawn, head, openDocument, press, saved, start, type } from './browser.mjs';
+import { EDOGAWA, alarmText, at, drawn, head, openDocument, press, saved, start, type, tool } from './browser.mjs';
 
 const MATSUDO = EDOGAWA.replace('edogawa', 'matsudo');
 const KAWAGUCHI = EDOGAWA.replace('edogawa', 'kawaguchi');
@@ -13,7 +13,7 @@ test('only what was saved is called saved', { timeout: 120_000 }, async (t) => {
   const editor = await start(t);
   const { page } = editor;
   const begin = async () => {
-    await page.click('#new');
+    await tool(page, 'new');
     await press(page, '作る');
     await page.waitForSelector('.field');
     await drawn(page);
@@ -27,7 +27,7 @@ test('only what was saved is called saved', { timeout: 120_000 }, async (t) => {
   assert.match(await head(page), /保存済み/);
   await type(page, 'cover.body', '架空市長');
   assert.match(await head(page), /未保存/);
-  await page.click('#new');
+  await tool(page, 'new');
   await page.waitForFunction(() => document.querySelector('dialog')?.textContent.includes('保存していない変更がある'));
   editor.check();
 });
@@ -76,7 +76,7 @@ test('a paper of another affair is no older version', { timeout: 120_000 }, asyn
     const [chooser] = await Promise.all([page.waitForFileChooser(), page.click('#older-choose')]);
     await chooser.accept([path]);
   };
-  await page.click('#plan');
+  await tool(page, 'plan');
   await page.waitForSelector('#older-choose');
   await choose(KAWAGUCHI);
   await page.waitForSelector('#dialog-alarm');
@@ -84,12 +84,12 @@ test('a paper of another affair is no older version', { timeout: 120_000 }, asyn
   assert.equal(await page.$eval('#older-opened', (one) => one.checked), true);
   await page.keyboard.press('Escape');
   // It can be compared, and is forgotten after that.
-  await page.click('#compare');
+  await tool(page, 'compare');
   await page.waitForSelector('#older-choose');
   await choose(KAWAGUCHI);
   await page.waitForFunction(() => document.querySelector('dialog').textContent.includes('同じ事務の評価書でないかもしれない'));
   await page.keyboard.press('Escape');
-  await page.click('#plan');
+  await tool(page, 'plan');
   await page.waitForSelector('#older-choose');
   assert.equal(await page.$eval('#older-opened', (one) => one.checked), true);
   assert.equal(await page.evaluate(() => session.older), undefined);
@@ -102,7 +102,7 @@ test('a row that was taken over is no difference', { timeout: 120_000 }, async (
   await openDocument(page, EDOGAWA);
   await type(page, 'cover.body', '架空市長');
   const compared = async () => {
-    await page.click('#compare');
+    await tool(page, 'compare');
     await page.waitForSelector('#take-all');
     return page.$eval('dialog h3', (one) => one.textContent);
   };
@@ -123,7 +123,7 @@ test('what is withheld is seen before it is printed, and what is not known is as
     const cell = session.cells.find(({ path: at }) => /retention\.storage$/.test(at));
     return [cell.path, cell.text, nameOfPath(cell.path)];
   });
-  await page.click('#print');
+  await tool(page, 'print');
   await page.click('#print_publication');
   await page.click('#withhold summary');
   await page.type('#withhold-item', name);
@@ -150,7 +150,7 @@ test('what is withheld is seen before it is printed, and what is not known is as
   await page.keyboard.press('Escape');
 
   await openDocument(page, MATSUDO);
-  await page.click('#print');
+  await tool(page, 'print');
   await page.click('#print_publication');
   await press(page, '印刷する');
   await page.waitForFunction(() => document.querySelectorAll('dialog').length === 2);
@@ -161,7 +161,7 @@ test('what is withheld is seen before it is printed, and what is not known is as
 test('a new form is quiet about what nobody visited, until it is asked', { timeout: 120_000 }, async (t) => {
   const editor = await start(t);
   const { page } = editor;
-  await page.click('#new');
+  await tool(page, 'new');
   await press(page, '作る');
   await page.waitForSelector('.field');
   await drawn(page);
@@ -183,5 +183,52 @@ test('a new form is quiet about what nobody visited, until it is asked', { timeo
   await saved(editor);
   await openDocument(page, MATSUDO);
   assert.doesNotMatch(await head(page), /残り/);
+  editor.check();
+});
+
+test('the first screen says which form is needed, and the facts go into it', { timeout: 120_000 }, async (t) => {
+  const editor = await start(t);
+  const { page } = editor;
+  const result = () => page.$eval('#facts-result', (one) => one.textContent);
+  const needed = () => page.$$eval('.card.needed h3', (all) => all.map((one) => one.textContent.slice(0, 2)));
+  await page.type('#facts-population', '150000');
+  assert.match(await result(), /^まだ決まらない。考えられる結果：.*全項目評価/);
+  assert.deepEqual(await needed(), []);
+  await page.type('#facts-handlers', '499');
+  await page.select('#facts-incident', 'no');
+  assert.deepEqual([await result(), await needed()], ['基礎項目評価及び重点項目評価の実施が義務付けられる', ['基礎', '重点']]);
+  await page.select('#facts-incident', 'yes');
+  assert.deepEqual(await needed(), ['基礎', '全項']);
+  await page.type('#facts-handlers', '人');
+  assert.deepEqual(await needed(), ['基礎', '全項']);
+  await page.type('#facts-handlers', '多数');
+  assert.match(await result(), /^取扱者数：「499人多数」は人数として読めない/);
+  await page.$eval('#facts-handlers', (one) => { one.value = ''; });
+  await page.type('#facts-handlers', '499');
+  // A mouse that leaves the field for the button finds it in its place.
+  const button = await page.$('.card button');
+  await button.click();
+  await page.waitForSelector('.field');
+  await drawn(page);
+  const facts = await page.evaluate(() => JSON.parse(textOfDocument()));
+  assert.deepEqual([facts.population, facts.threshold.handlers, facts.threshold.incident], [150000, 499, 'yes']);
+  // The result that follows is written with one click.
+  await page.click('#put-result');
+  assert.equal(await page.evaluate(() => JSON.parse(textOfDocument()).threshold.result), 'basic_item_and_all_item');
+  assert.equal(await page.$('#put-result'), null);
+  editor.check();
+});
+
+test('a sample is opened, and the part on the screen is marked in the contents', { timeout: 120_000 }, async (t) => {
+  const editor = await start(t);
+  const { page } = editor;
+  await press(page, '見本を開く');
+  await page.waitForSelector('.field');
+  await drawn(page);
+  assert.match(await head(page), /見本\.json　基礎項目評価書/);
+  const here = () => page.$eval('#contents [aria-current]', (one) => one.textContent);
+  assert.match(await here(), /表紙/);
+  await page.evaluate(() => focusPath('threshold.result'));
+  await page.waitForFunction(() => !document.querySelector('#contents [aria-current]').textContent.includes('表紙'));
   editor.check();
 });

@@ -4,7 +4,7 @@ import assert from 'node:assert/strict';
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { test } from 'node:test';
-import { EDOGAWA, at, command, folder, head, openDocument, press, saved, start, type } from './browser.mjs';
+import { EDOGAWA, at, command, folder, head, openDocument, press, saved, start, type, tool } from './browser.mjs';
 
 const STORAGE = 'file_sections[0].retention.storage';
 const NEW_STORAGE = '＜江戸川区における措置＞ガバメントクラウドに保管し、庁内に記録媒体を置かない。\n紙の申請書は施錠できる書庫に保管する。';
@@ -21,7 +21,7 @@ test('one storage changed, the row taken over, saved: as the commands do it', { 
   await type(page, STORAGE, NEW_STORAGE);
   assert.match(await head(page), /未保存/);
   assert.equal(await page.$eval(at(STORAGE), (one) => one.value), NEW_STORAGE);
-  await page.click('#compare');
+  await tool(page, 'compare');
   await page.waitForSelector('.comparison');
   await page.$eval('#row-date', (one) => { one.value = ''; });
   await page.type('#row-date', DAY);

@@ -4,7 +4,7 @@ import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { test } from 'node:test';
-import { at, drawn, head, press, saved, selectAll, start } from './browser.mjs';
+import { at, drawn, head, press, saved, selectAll, start, tool } from './browser.mjs';
 
 const CITY = readFileSync(join(import.meta.dirname, 'city.json'), 'utf8');
 
@@ -42,11 +42,8 @@ test('a new key-item assessment, written with the keyboard', { timeout: 300_000 
   const editor = await start(t);
   const { page } = editor;
   const { answers, lists } = await answersOf(page);
-  await page.focus('#new');
-  await page.keyboard.press('Enter');
-  await page.waitForSelector('#new-edition');
-  await page.select('#new-edition', 'form_3_2024_10');
-  await press(page, '作る');
+  await press(page, '重点項目評価書を作る');
+  await page.waitForSelector('.field');
   await drawn(page);
   assert.doesNotMatch(await head(page), /誤り0件/);
 

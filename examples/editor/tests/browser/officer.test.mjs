@@ -4,13 +4,13 @@ import assert from 'node:assert/strict';
 import { readdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { test } from 'node:test';
-import { EDOGAWA, alarmText, at, drawn, folder, head, openDocument, openFile, press, saved, start, type } from './browser.mjs';
+import { EDOGAWA, alarmText, at, drawn, folder, head, openDocument, openFile, press, saved, start, type, tool } from './browser.mjs';
 
 const [MATSUDO, KUMAGAYA, KAWAGUCHI] = ['matsudo', 'kumagaya', 'kawaguchi'].map((name) => EDOGAWA.replace('edogawa', name));
 
 /** Answers the question of the page, and chooses the file that it then asks for. */
 async function openAfter(page, words, path) {
-  await page.click('#open');
+  await tool(page, 'open');
   await page.waitForSelector('dialog[open]');
   const text = await page.$eval('dialog[open]', (one) => one.textContent);
   const [chooser] = await Promise.all([page.waitForFileChooser(), press(page, words)]);
@@ -56,7 +56,7 @@ test('what is not accepted counts as unsaved, and does not stay for the next fil
 
   // Saved without it, the page goes on to what was asked for.
   await type(page, 'cover.published', 'あした');
-  await page.click('#open');
+  await tool(page, 'open');
   await press(page, '保存してから続ける');
   await page.waitForFunction(() => document.querySelector('dialog[open]').textContent.includes('そのまま保存する'));
   const [chooser] = await Promise.all([page.waitForFileChooser(), press(page, 'そのまま保存する')]);
@@ -94,7 +94,7 @@ test('the kind of the body leaves its own procedure, and a paper of another city
   const { page } = editor;
   await openDocument(page, EDOGAWA);
   await type(page, 'file_sections[0].retention.storage', 'ガバメントクラウド');
-  await page.click('#plan');
+  await tool(page, 'plan');
   await page.waitForSelector('#event-body');
   assert.equal(await page.$eval('#event-body', (one) => one.value), '');
   const steps = async (kind) => {
@@ -119,7 +119,7 @@ test('the kind of the body leaves its own procedure, and a paper of another city
   // Another document has papers of its own.
   await openAfter(page, '続ける', KAWAGUCHI);
   await page.waitForFunction(() => session.name === 'kawaguchi.json');
-  await page.click('#plan');
+  await tool(page, 'plan');
   assert.equal(await page.$$eval('dialog .ask li', (all) => all.length), 0);
   editor.check();
 });
@@ -133,7 +133,7 @@ test('rows are added once, whatever day the dialog proposes', { timeout: 120_000
   await type(page, 'file_sections[0].retention.storage', 'ガバメントクラウド');
   await type(page, 'systems[0].name', '架空システム');
   const dialogOn = async (day) => {
-    await page.click('#compare');
+    await tool(page, 'compare');
     await page.waitForSelector('#take-all');
     await page.$eval('#row-date', (one, text) => { one.value = text; one.dispatchEvent(new Event('change')); }, day);
     await page.waitForFunction((text) => document.querySelectorAll('.comparison')[1].textContent.includes(text), {}, day);
@@ -143,7 +143,7 @@ test('rows are added once, whatever day the dialog proposes', { timeout: 120_000
   const after = await count();
   assert.ok(after >= before + 2);
   await page.keyboard.press('Escape');
-  await page.click('#compare');
+  await tool(page, 'compare');
   await page.waitForSelector('#take-all');
   // The day is remembered.
   assert.equal(await page.$eval('#row-date', (one) => one.value), '2026-04-01');

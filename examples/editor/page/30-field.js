@@ -19,7 +19,7 @@ function drawField(cell, tools, isInside = false) {
   if (isGroup) made.control.setAttribute('aria-labelledby', name.id);
   name.append(...nameOf(print));
   const need = needOf(cell, print);
-  if (need) name.append(el('span', { className: `need ${need}` }, say(need), el('span', { className: 'filled', textContent: say('filled') })));
+  if (need) name.append(el('span', { className: `need ${need}` }, say(need), el('span', { className: 'filled', role: 'img', 'aria-label': say('filled'), textContent: '✓' })));
   const badges = el('span', { className: 'badges' });
   if (print.is_marked) badges.append(el('abbr', { title: say('marked'), textContent: '※' }));
   if (need === 'required') {

@@ -75,7 +75,8 @@ function showBadges() {
 
 /** Marks in the contents the part that is on the screen. */
 function showWhere() {
-  const top = $('form').getBoundingClientRect().top + 60;
+  const { top: above, height } = $('form').getBoundingClientRect();
+  const top = above + height / 3;
   const here = groups.findLast((group) => group.element.getBoundingClientRect().top <= top) ?? groups[0];
   if (!here || here.link?.hasAttribute('aria-current')) return;
   $('contents').querySelector('[aria-current]')?.removeAttribute('aria-current');

@@ -9,7 +9,7 @@ function showSide() {
   if (!side.firstElementChild) {
     for (const id of ['threshold', 'findings', 'to-fill', 'suggestions']) side.append(el('section', { id: `${id}-panel` }));
   }
-  panel('threshold-panel', [session.check.threshold, session.settings.exemption], thresholdPanel);
+  panel('threshold-panel', [session.check.threshold, session.settings.exemption, cellAt('threshold.result')?.text], thresholdPanel);
   panel('findings-panel', [session.check.findings, session.check.as_of, listed, session.check.is_cut, session.isQuiet && requiredLeft()], findingsPanel);
   panel('to-fill-panel', [session.check.to_fill, listed], toFillPanel);
   panel('suggestions-panel', [session.check.to_fill.filter(({ suggestions }) => suggestions?.length), session.check.edition], suggestionsPanel);

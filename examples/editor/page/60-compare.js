@@ -180,7 +180,7 @@ function differenceTable(reply, close) {
     const list = el('ul', { lang: 'ja' });
     skipped.forEach((one, at) => {
       const name = one.new && cellFor(one.new) ? nameOfPath(one.new) : label(one.label);
-      const { before, after } = reply.not_compared[at];
+      const { before, after } = reply.not_known[at];
       const texts = before === after ? '' : `${colon()}${before ?? ''} → ${after ?? ''}`;
       list.append(el('li', { textContent: `${name}（${label(one.because_label)}）${texts}` }));
     });

@@ -19,7 +19,7 @@ struct Compared<'c> {
     /// Each edit in the words of a change table, as the lines of a cell.
     words: Vec<Words>,
     /// What both versions say where they could not be compared.
-    not_compared: Vec<Words>,
+    not_known: Vec<Words>,
     /// The rows that `changes OLD NEW --table` proposes.
     rows: Vec<Change>,
     date: String,
@@ -57,10 +57,10 @@ pub(crate) fn compare(old: &Opened, new: &Opened, date: Option<FormDate>) -> Res
     });
     let (words, rows) = (words.collect(), table(&found, date));
     let said = |one: &Opened, path: Option<&FieldPath>| Some(one.document.get(path?)?.shown());
-    let not_compared = found.not_compared().iter();
-    let not_compared =
-        not_compared.map(|one| Words { before: said(old, one.old.as_ref()), after: said(new, one.new.as_ref()) });
-    let not_compared = not_compared.collect();
+    let not_known = found.not_compared().iter();
+    let not_known =
+        not_known.map(|one| Words { before: said(old, one.old.as_ref()), after: said(new, one.new.as_ref()) });
+    let not_known = not_known.collect();
     let (date, english) = (date.to_iso(), of_difference(&found));
-    Ok(reply(&Compared { difference: &found, words, not_compared, rows, date, english }))
+    Ok(reply(&Compared { difference: &found, words, not_known, rows, date, english }))
 }

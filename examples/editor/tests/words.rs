@@ -46,8 +46,8 @@ fn what_is_wrong_with_an_event_says_which_field_it_is() {
         (
             hold("facts", json!({"population": 5000, "handlers": "多数"})),
             "handlers",
-            &format!("新しい取扱者数：「多数」は人数として読めない。{people}"),
-            "new number of handlers: cannot read \"多数\" as a count",
+            &format!("取扱者数：「多数」は人数として読めない。{people}"),
+            "number of handlers: cannot read \"多数\" as a count",
         ),
         (incident("", "2026-01-01"), "on", "契機の日：書かれていない", "day of the event: is empty"),
         (

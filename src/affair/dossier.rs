@@ -173,6 +173,17 @@ impl<'a> Dossier<'a> {
         Self { entry, register, papers }
     }
 
+    /// The same with another version of a document in its place.
+    pub(super) fn replaced(&self, old: &Assessment, new: &'a Assessment) -> Self {
+        let mut replaced = self.clone();
+        for version in replaced.papers.iter_mut().flatten() {
+            if core::ptr::eq(version.document, old) {
+                version.document = new;
+            }
+        }
+        replaced
+    }
+
     /// The versions of a paper, the oldest first (版). A document without any day counts as the oldest.
     #[must_use]
     pub fn versions(&self, paper: AssessmentKind) -> &[Version<'a>] {

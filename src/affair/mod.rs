@@ -42,6 +42,7 @@
 //! | papers | [`Dossier`], [`Version`], [`Papers`], [`Gathered`] |
 //! | what is required and assessed | [`Standing`], [`State`], [`Since`] |
 //! | what must be done | [`plan`](plan()), [`Plan`], [`Happening`], [`Step`], [`By`], [`Missing`], [`calendar`] |
+//! | what follows from a change | [`consequences`](consequences()), [`Consequences`] |
 //! | the decision table | [`Case`], [`Reading`], [`Task`] |
 //! | whether papers agree | [`Disagreement`], [`AgreeRule`], [`AGREE_RULES`] |
 //! | 計画管理書 | [`Register`], [`RegisteredAffair`], [`PublishedBy`], [`load_register`] |
@@ -51,6 +52,7 @@
 mod agree;
 mod calendar;
 mod case;
+mod consequences;
 mod day;
 mod deadline;
 mod done;
@@ -86,6 +88,8 @@ export! {
     // What must be done.
     planning::plan "対応計画";
     plan::Plan "対応計画";
+    consequences::consequences "変更の影響";
+    consequences::Consequences "変更の影響";
     happening::Happening "契機";
     case::HappeningKind "契機";
     happening::System "電子情報処理組織の構築";

@@ -6,6 +6,7 @@ mod support;
 mod advice_table;
 mod agree;
 mod agree_limits;
+mod consequences;
 mod deadlines;
 mod dossier;
 mod facts;

@@ -34,7 +34,9 @@ function drawField(cell, tools, isInside = false) {
   answer.append(el('div', { className: 'messages', id: `why-${path}` }));
   for (const inner of cell.inside ?? []) answer.append(drawField(inner, null, true));
   answer.append(...besideFields(cell));
-  field.append(el('div', { className: 'title' }, name, badges, tools), answer);
+  // For the mouse; the key is F7, and a stop of the keyboard at each field would be one too many.
+  const ask = button(say('consequences_of'), () => consequencesDialog(path), { className: 'quiet what-if', tabIndex: -1 });
+  field.append(el('div', { className: 'title' }, name, badges, tools, isInside ? null : ask), answer);
   made.set(cell);
   setMessages(field);
   return field;

@@ -86,8 +86,9 @@ function restorePlan(controls) {
 }
 
 /** The kind of the body. Nothing is chosen beforehand: then the procedures of both are shown. */
-const bodySelect = () =>
-  selectOf('event-body', [['', say('body_both')], ['local_government', say('body_local')], ['administrative_organ', say('body_organ')]]);
+const bodySelect = () => selectOf('event-body', bodyKinds());
+
+const bodyKinds = () => [['', say('body_both')], ['local_government', say('body_local')], ['administrative_organ', say('body_organ')]];
 
 const systemSelect = () => selectOf('event-system', [['not_known', say('not_known_yet')], ['none', say('system_none')], ['from', say('system_from')]]);
 

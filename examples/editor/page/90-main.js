@@ -120,6 +120,7 @@ function keys(event) {
     // In a text, the browser undoes what was typed.
     z: isControl && !isText && number && undoLast,
     f1: helpDialog,
+    f7: number && (() => { const path = document.activeElement.closest('.field')?.path; if (path) consequencesDialog(path); }),
     f8: number && (() => stepFinding(event.shiftKey ? -1 : 1)),
     f9: number && stepToFill,
   }[event.key.toLowerCase()];

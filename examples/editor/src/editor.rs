@@ -16,7 +16,7 @@ use crate::fault::{Fault, reply};
 use crate::field::{self, AS_OF, CHECKED_ON, ROW_DATE, TODAY, day, exempt, form_date};
 use crate::refused::said;
 use crate::request::Request;
-use crate::{about, compare, parties, plan, print, strangers};
+use crate::{about, compare, consequences, parties, plan, print, strangers};
 
 /// The longest request, in bytes. A document of this length can take some 700 times as much memory.
 pub const MAX_REQUEST: usize = 2 << 20;
@@ -172,6 +172,14 @@ impl Editor {
                 plan::plan(&open, new, day(AS_OF, &as_of)?, body, &happening)
             }
             Request::Strangers { documents } => Ok(strangers::strangers(&self.all(&documents)?)),
+            Request::Consequences { document, path, text, papers, on, as_of, body } => {
+                let (one, papers) = (self.get(document)?, self.all(&papers)?);
+                let mut new = one.document.clone();
+                new.put_shown(&field::path(&path)?, &text)?;
+                let body = body.map(|text| field::body(&text)).transpose()?;
+                let on = plan::on(on.as_ref())?;
+                consequences::consequences(&[&papers[..], &[one]].concat(), &new, on, day(AS_OF, &as_of)?, body)
+            }
         }
     }
 

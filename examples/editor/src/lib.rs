@@ -28,6 +28,7 @@ mod about;
 mod cells;
 mod check;
 mod compare;
+mod consequences;
 mod editor;
 mod fault;
 mod field;

@@ -4,7 +4,7 @@ use core::str::FromStr;
 
 use chrono::NaiveDate;
 use mynumber_pia::Facts;
-use mynumber_pia::affair::{Dossier, Happening, Plan, Register, System, plan as plan_of};
+use mynumber_pia::affair::{Dossier, Happening, HappeningKind, Plan, Register, System, plan as plan_of};
 use mynumber_pia::change::difference;
 use mynumber_pia::value::band::{Count, CountError, HandlersBand, PopulationBand};
 use mynumber_pia::value::incident::SeriousIncident;
@@ -20,7 +20,7 @@ use crate::request::{Building, Happens};
 use crate::words::{self, InWords, Labels, Question};
 
 #[derive(Serialize)]
-struct Planned<'p> {
+pub(crate) struct Planned<'p> {
     plan: &'p Plan<'p>,
     /// Each step of the plan in words.
     steps: Vec<InWords>,
@@ -28,6 +28,25 @@ struct Planned<'p> {
     questions: Vec<Question>,
     as_of: String,
     english: Labels,
+}
+
+impl<'p> Planned<'p> {
+    pub(crate) fn new(plan: &'p Plan<'p>, happening: HappeningKind, system: System, as_of: NaiveDate) -> Self {
+        Self {
+            steps: plan.steps.iter().map(|step| InWords::new(step, happening, system)).collect(),
+            questions: plan.questions.iter().map(|question| Question::new(question)).collect(),
+            english: words::of_plan(plan),
+            as_of: as_of.to_string(),
+            plan,
+        }
+    }
+}
+
+/// A register of nothing but the kind of the body, for the plan of the papers.
+pub(crate) fn register_of(open: &[&Opened], body: Option<BodyKind>) -> Option<Register> {
+    let named = open.iter().find_map(|one| one.document.cover.body.given()).cloned();
+    let name = named.or_else(|| Text::new("（評価実施機関名なし）").ok());
+    body.zip(name).map(|(kind, name)| Register { kind: Some(kind), ..Register::new(name) })
 }
 
 const ON: Field = Field::new("on", "契機の日", "day of the event");
@@ -86,7 +105,7 @@ fn system(building: &Building) -> Result<System, Fault> {
     })
 }
 
-fn on(text: Option<&String>) -> Result<Option<NaiveDate>, Fault> {
+pub(crate) fn on(text: Option<&String>) -> Result<Option<NaiveDate>, Fault> {
     text.map(|text| day(ON, text)).transpose()
 }
 
@@ -99,10 +118,7 @@ pub(crate) fn plan(
     body: Option<BodyKind>,
     happens: &Happens<'_>,
 ) -> Result<String, Fault> {
-    // A register of nothing but the kind of the body.
-    let named = open.iter().find_map(|one| one.document.cover.body.given()).cloned();
-    let name = named.or_else(|| Text::new("（評価実施機関名なし）").ok());
-    let register = body.zip(name).map(|(kind, name)| Register { kind: Some(kind), ..Register::new(name) });
+    let register = register_of(open, body);
     let dossier = Dossier::of_papers(open.iter().map(|one| &one.document), None, register.as_ref());
     let edits = match new {
         Some(new) => {
@@ -146,8 +162,5 @@ pub(crate) fn plan(
         Happens::Hold { system, .. } | Happens::Change { system, .. } => self::system(system)?,
         Happens::Facts { .. } | Happens::Incident { .. } | Happens::End { .. } => System::NotKnown,
     };
-    let steps = plan.steps.iter().map(|step| InWords::new(step, happening.kind(), system)).collect();
-    let questions = plan.questions.iter().map(|question| Question::new(question)).collect();
-    let english = words::of_plan(&plan);
-    Ok(reply(&Planned { plan: &plan, steps, questions, as_of: as_of.to_string(), english }))
+    Ok(reply(&Planned::new(&plan, happening.kind(), system, as_of)))
 }

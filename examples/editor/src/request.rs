@@ -107,6 +107,15 @@ pub(crate) enum Request<'r> {
     Strangers {
         documents: Vec<u32>,
     },
+    Consequences {
+        document: u32,
+        path: String,
+        text: String,
+        papers: Vec<u32>,
+        on: Option<String>,
+        as_of: String,
+        body: Option<String>,
+    },
 }
 
 /// A page, and what it shows.

@@ -25,7 +25,7 @@ pub(crate) struct Both {
 }
 
 impl Both {
-    fn new(text: impl Fn(Language) -> String) -> Self {
+    pub(crate) fn new(text: impl Fn(Language) -> String) -> Self {
         Self { ja: text(Language::Japanese), en: text(Language::English) }
     }
 }

@@ -232,3 +232,32 @@ test('a sample is opened, and the part on the screen is marked in the contents',
   await page.waitForFunction(() => !document.querySelector('#contents [aria-current]').textContent.includes('表紙'));
   editor.check();
 });
+
+test('what follows from a change is seen before it is made', { timeout: 120_000 }, async (t) => {
+  const editor = await start(t);
+  const { page } = editor;
+  await openDocument(page, KAWAGUCHI);
+  const path = 'file_sections[0].entrustment';
+  await page.evaluate((one) => focusPath(one), path);
+  await page.keyboard.press('F7');
+  await page.waitForSelector('#consequence-text');
+  await press(page, '影響を示す');
+  assert.match(await page.$eval('dialog', (one) => one.textContent), /今の記載と同じである/);
+  await page.select('#consequence-text', 'not_entrusted');
+  await page.type('#consequence-on', '令和8年12月28日');
+  await press(page, '影響を示す');
+  const said = await page.$eval('dialog', (one) => one.textContent);
+  assert.match(said, /※の項目の変更：重要な変更に当たる可能性がある/);
+  assert.match(said, /新たな指摘.*「委託しない」とあるのに、2件が記載されている/s);
+  assert.match(said, /令和8年12月27日まで/);
+  // Nothing was changed.
+  assert.equal(await page.evaluate((one) => cellAt(one).text, path), '委託する');
+  await press(page, 'この記載に改める');
+  assert.equal(await page.evaluate((one) => cellAt(one).text, path), '委託しない');
+  await page.keyboard.press('F7');
+  await page.waitForSelector('#consequence-text');
+  await page.type('#consequence-on', '13月');
+  await press(page, '影響を示す');
+  assert.match(await page.$eval('#dialog-alarm', (one) => one.textContent), /契機の日：「13月」は日付として読めない/);
+  editor.check();
+});

@@ -74,6 +74,11 @@ for (const [name, width, height, dark] of [['wide', 1366, 768, false], ['narrow'
       await page.keyboard.press('Escape');
       await page.waitForFunction(() => !document.querySelector('dialog'));
     }
+    await page.evaluate(() => consequencesDialog('file_sections[0].entrustment'));
+    await page.select('#consequence-text', 'not_entrusted');
+    await press(page, '影響を示す');
+    await look('consequences');
+    await page.keyboard.press('Escape');
     await tool(page, 'language');
     await drawn(page);
     await look('English');

@@ -4,7 +4,7 @@ mod bodies;
 mod load;
 mod options;
 mod overview;
-mod print;
+pub(crate) mod print;
 mod template;
 
 use std::io::{self, Write};

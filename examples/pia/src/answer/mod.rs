@@ -1,5 +1,6 @@
 //! 記載の参照と記入: prints one answer of an assessment, or the assessment with one answer or many changed.
 
+mod dry_run;
 mod options;
 mod read;
 mod steps;
@@ -12,6 +13,7 @@ use mynumber_pia::value::answer::Value;
 use mynumber_pia::value::error::excerpt;
 use mynumber_pia::{Assessment, AssessmentKind, Form, Language};
 
+use self::dry_run::DryRun;
 pub(crate) use self::options::declare;
 use self::steps::{Step, note_not_printed};
 use crate::input;
@@ -33,10 +35,14 @@ enum Task {
 
 /// Does the task for each document of the file.
 pub(crate) fn run(given: &ArgMatches, language: Language, out: &mut Out) -> Result<u8, Failure> {
-    let (file, task) = options::read(given, language)?;
+    let (file, task, dry_run) = options::read(given, language)?;
     let mut code = 0;
     for loaded in input::load(&[file], language) {
-        match loaded.and_then(|(_, document)| answer(document, &task, language)) {
+        let answered = loaded.and_then(|(_, document)| match &dry_run {
+            Some(dry_run) => what_follows(&document, &task, dry_run, language),
+            None => answer(document, &task, language),
+        });
+        match answered {
             Ok(text) => out.write_all(text.as_bytes())?,
             Err(error) => {
                 out.flush()?;
@@ -48,9 +54,19 @@ pub(crate) fn run(given: &ArgMatches, language: Language, out: &mut Out) -> Resu
     Ok(code)
 }
 
-fn answer(mut document: Assessment, task: &Task, language: Language) -> Result<String, String> {
+/// What follows from the edits of the task.
+fn what_follows(document: &Assessment, task: &Task, dry_run: &DryRun, language: Language) -> Result<String, String> {
+    let mut new = document.clone();
+    edit(&mut new, task, language)?;
+    let mut out = Vec::new();
+    dry_run::write(&mut out, [document, &new], dry_run, language).map_err(|error| error.to_string())?;
+    String::from_utf8(out).map_err(|error| error.to_string())
+}
+
+/// Makes the edits of the task, if it has some.
+fn edit(document: &mut Assessment, task: &Task, language: Language) -> Result<(), String> {
     match task {
-        Task::Print { path, json } => print(&document, path, *json, language),
+        Task::Print { .. } | Task::Find(_) => Ok(()),
         Task::Put { path, text, json } => {
             if *json {
                 let value: serde_json::Value = serde_json::from_str(text).map_err(|error| match language {
@@ -61,11 +77,18 @@ fn answer(mut document: Assessment, task: &Task, language: Language) -> Result<S
             } else {
                 document.put_shown(path, text).map_err(|error| error.text(language))?;
             }
-            note_not_printed(&document, path, language);
-            written(&document)
+            note_not_printed(document, path, language);
+            Ok(())
         }
-        Task::Edit(steps) => {
-            steps.iter().try_for_each(|step| step.take(&mut document, language))?;
+        Task::Edit(steps) => steps.iter().try_for_each(|step| step.take(document, language)),
+    }
+}
+
+fn answer(mut document: Assessment, task: &Task, language: Language) -> Result<String, String> {
+    match task {
+        Task::Print { path, json } => print(&document, path, *json, language),
+        Task::Put { .. } | Task::Edit(_) => {
+            edit(&mut document, task, language)?;
             written(&document)
         }
         Task::Find(wanted) => {

@@ -1,17 +1,21 @@
 //! The options of `pia answer`.
 
+use chrono::NaiveDate;
 use clap::ArgMatches;
+use mynumber_pia::affair::System;
 use mynumber_pia::assessment::FieldEdit;
 use mynumber_pia::catalogue::FieldPath;
 use mynumber_pia::value::error::excerpt;
 use mynumber_pia::{FormEdition, Language};
 
+use super::dry_run::DryRun;
 use super::read::{many, rows, set};
 use super::steps::Step;
 use super::{Task, path};
+use crate::clock::today;
 use crate::form::EDITION;
-use crate::input::text_of;
-use crate::options::{Both, Declared, Flag, Kind, Opt, Words, once_standard_input, plain};
+use crate::input::{self, text_of};
+use crate::options::{Both, DAY, Declared, Flag, Kind, Opt, Words, both, once_standard_input, plain};
 
 const FILE: Opt<String> = Opt::argument(
     "FILE",
@@ -77,7 +81,7 @@ const EDITS: Words = [
     "an edit (--set, --answers, --delete, --rows or --form) writes the assessment",
 ];
 
-const NOT_WITH_EDITS: &[&str] = &["PATH", "find", "json"];
+const NOT_WITH_EDITS: &[&str] = &["PATH", "find"];
 
 const SET: Opt<String> = Opt::value(
     "set",
@@ -135,6 +139,29 @@ const FORM: Opt<FormEdition> = Opt::value(
 .excludes(NOT_WITH_EDITS)
 .because(EDITS);
 
+const DRY_RUN: Flag = Opt::flag(
+    "dry-run",
+    [
+        "評価書を書かずに、この変更の影響を示す：重要な変更の対象（※）か、記入が必要となる項目、新たな指摘、しきい値判断、手続と期限、ほかの評価書との不一致。--json を付けると1行の JSON オブジェクト",
+        "writes no assessment, and says what follows from the change: whether the items are marked ※, what must be filled in, new findings, the threshold determination, what must be done by when, and where other papers say otherwise; with --json as an object on a line",
+    ],
+)
+.excludes(&["find"])
+.because(["--dry-run は変更の影響を示す", "--dry-run says what follows from a change"]);
+
+const BESIDE: Opt<String> = Opt::value(
+    "beside",
+    &Kind::file(["評価書のファイル", "the file of an assessment"]),
+    ["同じ事務のほかの評価書のファイル", "the files of the other papers of the affair"],
+)
+.many()
+.with(&["dry-run"]);
+
+const ON: Opt<NaiveDate> = Opt::value("on", &DAY, ["変更の日", "the day of the change"]).with(&["dry-run"]);
+
+const AS_OF: Opt<NaiveDate> =
+    Opt::value("as-of", &DAY, ["基準日（既定は今日）", "the day of the question (default: today)"]).with(&["dry-run"]);
+
 pub(crate) fn declare(declared: Declared) -> Declared {
     declared
         .add(&FILE)
@@ -151,20 +178,57 @@ pub(crate) fn declare(declared: Declared) -> Declared {
         .add(&DELETE)
         .add(&ROWS)
         .add(&FORM)
+        .heading(["変更の影響", "What follows from a change"])
+        .add(&DRY_RUN)
+        .add(&BESIDE)
+        .add(&ON)
+        .add(&AS_OF)
         .after([
             "終了コード：0 成功。2 読めない入力、経路がない、又は記載できない",
             "exit status: 0 success; 2 unusable input, no such path, or an answer that is refused",
         ])
 }
 
-/// The file and the task.
-pub(super) fn read(given: &ArgMatches, language: Language) -> Result<(String, Task), Both> {
-    let (file, json) = (FILE.of(given).unwrap_or_default(), JSON.is_in(given));
-    let steps = steps(given, &file, language)?;
-    if !steps.is_empty() {
-        return Ok((file, Task::Edit(steps)));
+/// The file, the task, and whether only to say what follows from it.
+pub(super) fn read(given: &ArgMatches, language: Language) -> Result<(String, Task, Option<DryRun>), Both> {
+    let file = FILE.of(given).unwrap_or_default();
+    let task = task(given, &file, language)?;
+    if !DRY_RUN.is_in(given) {
+        return match task {
+            Task::Edit(_) if JSON.is_in(given) => Err(Both::from(EDITS).map(
+                |why| format!("{why}。--json は同時に指定できない"),
+                |why| format!("{why}: --json is not allowed with it"),
+            )),
+            Task::Edit(_) | Task::Print { .. } | Task::Put { .. } | Task::Find(_) => Ok((file, task, None)),
+        };
     }
-    let task = match (FIND.of(given), PATH.of(given), TEXT.of(given)) {
+    if matches!(task, Task::Print { .. }) {
+        return Err(both(
+            "--dry-run：変更（TEXT、--set など）を指定する",
+            "--dry-run: expected a change (TEXT, --set and the like)",
+        ));
+    }
+    let files = BESIDE.all(given);
+    // Without files, the published documents would be loaded.
+    let loaded = (!files.is_empty()).then(|| input::load(&files, language)).into_iter().flatten();
+    let beside = loaded.map(|loaded| loaded.map(|(_, document)| document));
+    let dry_run = DryRun {
+        json: JSON.is_in(given),
+        beside: beside.collect::<Result<_, String>>().map_err(Both::one)?,
+        on: ON.of(given),
+        system: System::NotKnown,
+        as_of: AS_OF.of(given).unwrap_or_else(today),
+    };
+    Ok((file, task, Some(dry_run)))
+}
+
+fn task(given: &ArgMatches, file: &String, language: Language) -> Result<Task, Both> {
+    let json = JSON.is_in(given);
+    let steps = steps(given, file, language)?;
+    if !steps.is_empty() {
+        return Ok(Task::Edit(steps));
+    }
+    Ok(match (FIND.of(given), PATH.of(given), TEXT.of(given)) {
         (Some(wanted), _, _) => Task::Find(wanted),
         (None, Some(path), None) => Task::Print { path: self::path(&path, language).map_err(Both::one)?, json },
         (None, Some(path), Some(text)) => {
@@ -172,8 +236,7 @@ pub(super) fn read(given: &ArgMatches, language: Language) -> Result<(String, Ta
         }
         // A path is needed.
         (None, None, _) => return Err(PATH.missing()),
-    };
-    Ok((file, task))
+    })
 }
 
 /// The edits in the order of the options.

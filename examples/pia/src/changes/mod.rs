@@ -2,7 +2,7 @@
 
 mod json;
 mod options;
-mod print;
+pub(crate) mod print;
 
 use std::io::{self, Write};
 

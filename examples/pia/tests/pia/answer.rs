@@ -40,6 +40,42 @@ fn one_answer() {
     prints(&["-", "--find", "委託先名=存在しない会社"], "");
 }
 
+/// What follows from a change is said, and nothing is written.
+#[test]
+fn what_follows_from_a_change() {
+    let change = ["-", "file_sections[0].provision.provided", "○", "--dry-run", "--as-of=2026-04-01"];
+    let said = answer(&change);
+    assert_eq!((said.code, said.err.as_str()), (0, ""));
+    for line in [
+        "記入が必要となる項目:\n  提供の件数 file_sections[0].provision.provided_count\n",
+        "\n  error conditional_item file_sections[0].provision.provided_count ",
+        "\nしきい値判断: 基礎項目評価及び重点項目評価の実施が義務付けられる、又は基礎項目評価及び全項目評価の実施が義務付けられる (変わらない)\n",
+        "\n新たな不一致: なし\n手続:\n7 後期高齢者医療制度に関する事務 変更\n",
+        "\n--on のほかの条件は「pia affairs FILE... --affair NUMBER --change NEW」で指定する\n",
+    ] {
+        assert!(said.out.contains(line), "{line} is not in {}", said.out);
+    }
+    assert!(answer(&[change.as_slice(), &["--on=2026-12-28"]].concat()).out.contains("2026-12-28から速やかに"));
+    let json = answer(&["-", "--set", "population=350000", "--dry-run", "--json", "--as-of=2026-04-01"]).out;
+    let json: serde_json::Value = serde_json::from_str(&json).unwrap();
+    assert_eq!(json["after"]["required"], "basic_item_and_all_item");
+    // The other papers of the affair.
+    let basic = answer(&["-", "--form", "form_2_2024_10"]).out;
+    let basic = file("answer-basic.json", &basic);
+    let beside = ["-", "--set", "population=350000", "--dry-run", "--as-of=2026-04-01", "--beside", &basic];
+    assert!(answer(&beside).out.contains("\n新たな不一致:\n7 後期高齢者医療制度に関する事務: "));
+    refuses(
+        &["-", "population", "--dry-run"],
+        "--dry-run: expected a change (TEXT, --set and the like)",
+        "--dry-run：変更（TEXT、--set など）を指定する",
+    );
+    refuses(
+        &["-", "population", "1", "--on=2026-12-28"],
+        "--on is only allowed with --dry-run",
+        "--on は --dry-run とともに指定する",
+    );
+}
+
 #[test]
 fn one_answer_is_changed() {
     let before: Assessment = serde_json::from_str(MATSUDO).unwrap();

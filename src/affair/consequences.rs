@@ -48,7 +48,7 @@ pub struct Consequences<'a> {
 ///     "edition": "form_3_2024_10", "file_sections": [{"entrustment": "no"}]}"#)?;
 /// let mut new = old.clone();
 /// new.put_shown(&"file_sections[0].entrustment".parse()?, "委託する")?;
-/// let as_of = "2026-04-01".parse()?;
+/// let as_of = chrono::NaiveDate::from_ymd_opt(2026, 4, 1).unwrap();
 /// let found = consequences(&Dossier::of(&old), &new, None, System::NotKnown, as_of).unwrap();
 /// assert!(found.opened.iter().any(|open| open.path.to_string() == "file_sections[0].entrustment_count"));
 /// assert_eq!(found.before, found.after);

@@ -45,7 +45,7 @@ pub struct Consequences<'a> {
 /// use mynumber_pia::affair::{Dossier, System, consequences};
 ///
 /// let old: Assessment = serde_json::from_str(r#"{"format": "mynumber-pia", "version": 1, "kind": "key_item",
-///     "edition": "form_3_2024_10", "file_sections": [{"entrustment": "no"}]}"#)?;
+///     "edition": "form_3_2024_10", "file_sections": [{"entrustment": "not_entrusted"}]}"#)?;
 /// let mut new = old.clone();
 /// new.put_shown(&"file_sections[0].entrustment".parse()?, "委託する")?;
 /// let as_of = chrono::NaiveDate::from_ymd_opt(2026, 4, 1).unwrap();

@@ -5,17 +5,19 @@ use alloc::vec::Vec;
 use core::fmt;
 
 use super::beside;
+use super::help::help_rests_on;
 use super::layout::offered;
 use super::place::{Place, choices, depends_on, places};
 use crate::assessment::{Entrustment, Party};
 use crate::catalogue::{Expected, Item, Materiality, Role, Row, Who, rows};
 use crate::value::answer::Written;
 use crate::value::kind::FormEdition;
+use crate::value::language::Language;
 
 /// Lists every item that an edition prints, for people who fill it in (記入項目の一覧).
 ///
 /// In the order of the form: printed number, label, ※, path, whether it must be answered, and the possible answers. Of
-/// these, it lists the choices that the edition offers. Below an item is what a document can record beside its answer, such as the chain
+/// these, it lists the choices that the edition offers. Below an item is what it [asks](Item::help), and what a document can record beside its answer, such as the chain
 /// of entrustees (委託の連鎖). It prints as Markdown with a box for each item.
 ///
 /// ```
@@ -42,6 +44,7 @@ impl fmt::Display for Checklist {
         let Self(edition) = *self;
         let (kind, places, besides) = (edition.kind(), places(Role::Answer), places(Role::Beside));
         writeln!(f, "# {}（{}）の記入項目", kind.document(), edition.label())?;
+        writeln!(f, "\n{}", help_rests_on(Language::Japanese))?;
         let mut section = "";
         for row in rows(kind, Some(edition)) {
             let Some(place) = places.iter().find(|place| (place.item, place.times) == (row.item, row.times)) else {
@@ -65,6 +68,7 @@ impl fmt::Display for Checklist {
                 required(row, when),
                 allowed(place.written, offered(kind, row.item, place.written).iter().map(|one| (one.code, one.label)))
             )?;
+            writeln!(f, "  {}", row.item.help(Language::Japanese))?;
             for Place { path, written, item, .. } in besides.iter().filter(|beside| beside.item == row.item) {
                 let name = path.rsplit('.').next().unwrap_or_default();
                 let label = beside::of(*item, name).map_or("", |beside| beside.label);

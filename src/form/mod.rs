@@ -69,6 +69,7 @@ mod caption;
 mod cell;
 mod cells;
 mod checklist;
+mod help;
 mod html;
 mod layout;
 mod markdown;
@@ -92,6 +93,7 @@ export! {
     cell::OnForm "様式における位置";
     cells::cells "評価書の欄";
     checklist::Checklist "記入項目の一覧";
+    help::help_rests_on "案内の根拠";
     html::Html "HTML" "ウェブページ";
     html::PageError "ページから評価書を読み込めない理由";
     html::data "ページの評価書データ";

@@ -9,6 +9,7 @@ mod cells;
 mod contrast;
 mod counts;
 mod fixed_texts;
+mod help;
 mod page_layout;
 mod page_text;
 mod schema;

@@ -2,15 +2,15 @@
 
 use std::collections::BTreeMap;
 
-use mynumber_pia::CodeList;
 use mynumber_pia::assessment::Assessment;
-use mynumber_pia::catalogue::{Field, FieldPath, Materiality, Role, Row, Who, rows};
-use mynumber_pia::form::{Checklist, Schema, template};
+use mynumber_pia::catalogue::{Field, FieldPath, Item, Materiality, Role, Row, Who, rows};
+use mynumber_pia::form::{Checklist, Schema, help_rests_on, template};
 use mynumber_pia::validate::{Rule, validate};
 use mynumber_pia::value::answer::{AnswerKind, Value as Says};
 use mynumber_pia::value::band::PopulationBand;
 use mynumber_pia::value::choice::{LinkageState, TransferMethod};
 use mynumber_pia::value::kind::{AssessmentKind, Form, FormEdition, Obligation};
+use mynumber_pia::{CodeList, Language};
 use serde_json::{Value, json};
 
 fn json(schema: Schema) -> Value {
@@ -226,7 +226,11 @@ fn a_checklist_has_every_item_in_the_order_of_the_form() {
 fn a_checklist_says_what_is_required_and_allowed() {
     let list = |edition: &str| Checklist::of(edition.parse().unwrap()).to_string();
     let (basic, all) = (list("form_2_2024_10"), list("form_4_2018_05"));
-    assert!(basic.starts_with("# 基礎項目評価書（令和6年10月 様式2）の記入項目\n\n## 表紙\n\n- [ ] 表紙 評価書番号 `cover.number`: 必須。文字列\n"));
+    let rests_on = help_rests_on(Language::Japanese);
+    let number = Item::AssessmentNumber.help(Language::Japanese);
+    assert!(basic.starts_with(&format!(
+        "# 基礎項目評価書（令和6年10月 様式2）の記入項目\n\n{rests_on}\n\n## 表紙\n\n- [ ] 表紙 評価書番号 `cover.number`: 必須。文字列\n  {number}\n"
+    )));
     for line in [
         "- [ ] Ⅰ.4.② 法令上の根拠 `linkage.bases`: `linkage.state` が「実施する」のとき必須。文字列、又は文字列の一覧",
         "- [ ] Ⅰ.9 適用した `rule_9.applied`: 任意。該当するときは `ticked`、該当しないときは記入しない",
@@ -240,7 +244,7 @@ fn a_checklist_says_what_is_required_and_allowed() {
     // Below the name of an entrustee, and only there, are the fields that describe it.
     let name = "- [ ] Ⅱ.4.委託事項.⑥ 委託先名 `file_sections[].entrustments[].entrustee`: 必須。";
     let (_, below) = all.split_once(name).unwrap();
-    let fields: Vec<&str> = below.lines().skip(1).take_while(|line| line.starts_with("  - ")).collect();
+    let fields: Vec<&str> = below.lines().skip(2).take_while(|line| line.starts_with("  - ")).collect();
     let chain = "`file_sections[].entrustments[].chain[]";
     assert_eq!(fields[0], format!("  - 名称 {chain}.name`: 任意。文字列"));
     assert_eq!(fields[1], format!("  - 行う業務 {chain}.matter`: 任意。文字列、又は文字列の一覧"));

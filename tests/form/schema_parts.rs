@@ -1,5 +1,7 @@
 //! The JSON Schema: that each part of it says something, and what it says of the parts of a document.
 
+use mynumber_pia::Language;
+use mynumber_pia::catalogue::Item;
 use mynumber_pia::form::Schema;
 use mynumber_pia::value::kind::{AssessmentKind, Form, FormEdition};
 use serde_json::{Value, json};
@@ -77,7 +79,8 @@ fn the_schema_says_what_a_form_prints_of_a_part() {
         (&json!("array"), &json!(0))
     );
     let name = |schema: &Value| schema["properties"]["affair"]["properties"]["name"]["description"].clone();
-    assert_eq!((name(&basic), name(&all)), (json!("①事務の名称."), json!("①事務の名称.")));
+    let says = json!(format!("①事務の名称. {}", Item::AffairName.help(Language::English)));
+    assert_eq!((name(&basic), name(&all)), (says.clone(), says));
     // 様式2 does not print the procedure, so it says nothing about what is in it.
     for (schema, is_printed) in [(&basic, false), (&all, true)] {
         let procedure = &schema["properties"]["procedure"];

@@ -16,6 +16,7 @@ use crate::catalogue::{Edition, Expected, FieldRow, Materiality, Repetition, Req
 use crate::value::choice::Extent;
 use crate::value::code_list::CodeList;
 use crate::value::kind::{AssessmentKind, Form};
+use crate::value::language::Language;
 
 /// The JSON Schema (2020-12) of a document (JSONスキーマ): of all three forms, of one of them, or of one edition.
 ///
@@ -219,7 +220,13 @@ impl Builder {
         let printed: Vec<Object> = printed.into_iter().map(|(kind, row)| self.printing(kind, row, role)).collect();
         Object::new()
             .with_some("title", title)
-            .with("description", description)
+            .with(
+                "description",
+                match role {
+                    Role::Answer => alloc::format!("{description} {}", item.help(Language::English)),
+                    Role::Beside => description,
+                },
+            )
             .with_some("deprecated", (!is_asked).then_some(true))
             .with(relation, item.code())
             .with("x-printed", printed)

@@ -27,6 +27,7 @@ function drawField(cell, tools, isInside = false) {
     // A group of boxes cannot be required in the words of a screen reader; its name says it.
     for (const one of controls) if (one.getAttribute('role') !== 'group') one.setAttribute('aria-required', 'true');
   }
+  const help = el('p', { className: 'help-of', id: `help-${path}`, textContent: print.on_form === 'printed' ? either(print.help, print.help_en) : '' });
   const answer = el('div', { className: 'answer' });
   const around = (text) => (text ? el('span', { textContent: text, lang: 'ja' }) : null);
   if (print.before || print.after) answer.append(el('span', { className: 'with-around' }, around(print.before), made.control, around(print.after)));
@@ -36,20 +37,35 @@ function drawField(cell, tools, isInside = false) {
   answer.append(...besideFields(cell));
   // For the mouse; the key is F7, and a stop of the keyboard at each field would be one too many.
   const ask = button(say('consequences_of'), () => consequencesDialog(path), { className: 'quiet what-if', tabIndex: -1 });
-  field.append(el('div', { className: 'title' }, name, badges, tools, isInside ? null : ask), answer);
+  const example = button(say('example'), () => showExample(path, help), { className: 'quiet what-if', tabIndex: -1 });
+  for (const control of made.control.matches('[aria-describedby]') ? [made.control] : made.control.querySelectorAll('[aria-describedby]')) {
+    control.setAttribute('aria-describedby', `${help.id} why-${path}`);
+  }
+  field.append(el('div', { className: 'title' }, name, badges, tools, ...(isInside ? [] : [example, ask])), help, answer);
   made.set(cell);
   setMessages(field);
   return field;
 }
 
+/** Shows below the help what a published assessment says there, or takes it away. */
+function showExample(path, help) {
+  const shown = help.nextElementSibling;
+  if (shown.matches('.example')) {
+    shown.remove();
+    return;
+  }
+  const { text: says, body } = ask({ example: { path } });
+  const head = el('b', { textContent: says ? say('example_of', body) : say('example_none') });
+  help.after(el('blockquote', { className: 'example', lang: 'ja', role: 'status' }, head, says ? `\n${says}` : ''));
+}
+
 /** Whether a field must be filled in, always or on a condition. Nothing is said of what the form prints inside another cell. */
-function needOf({ path }, { is_required: isRequired, requirement, on_form: onForm }) {
+function needOf({ path }, { need, on_form: onForm }) {
   if (onForm === 'beyond') return 'not_on_form';
-  if (onForm !== 'printed') return '';
+  if (onForm !== 'printed' || !need) return '';
   const around = session.cells[session.index.get(path)]?.around ?? [];
   // In an empty row of the change table nothing must be filled in.
-  if (isRequired) return around.some((entry) => !entry.is_filled && entry.list === 'changes') ? 'voluntary' : 'required';
-  return requirement ? 'conditional' : 'voluntary';
+  return around.some((entry) => !entry.is_filled && entry.list === 'changes') ? 'voluntary' : need;
 }
 
 /** The printed name of a field, with its translation in English. */
@@ -72,7 +88,7 @@ const PAUSE = 700;
 function text(cell, print, id) {
   const { path } = cell;
   const isLong = print.kind === 'text';
-  const hint = print.kind === 'date' ? say('date_hint') : print.kind === 'number' ? say('number_hint') : say('lines_hint');
+  const hint = { date: say('date_hint'), number: say('number_hint') }[print.kind];
   const input = el(isLong ? 'textarea' : 'input', {
     id, title: hint, lang: 'ja', autocomplete: 'off', spellcheck: false, 'aria-describedby': `why-${path}`,
   });

@@ -18,6 +18,7 @@ function helpDialog() {
     if (session.number) lines.push(say('document_version', JSON.parse(textOfDocument()).version));
     if (document.body.dataset.edit) lines.push(say('time', document.body.dataset.edit));
     box.append(el('p', { textContent: say('start_text') }), table('help_steps', of(WORDS.help_tools)), table('help_keys', of(WORDS.help_list)));
+    box.append(el('p', { textContent: of(about.help_rests_on) }));
     box.append(el('h3', { textContent: say('about') }));
     box.append(...lines.map((line) => el('p', { textContent: line })), draftList(close));
   });

@@ -3,6 +3,7 @@
 use mynumber_pia::affair::HappeningKind;
 use mynumber_pia::assessment::{FORMAT, VERSION};
 use mynumber_pia::duty::{Occasion, WithholdingGround};
+use mynumber_pia::form::help_rests_on;
 use mynumber_pia::threshold::Exemption;
 use mynumber_pia::value::source::Certainty;
 use mynumber_pia::{CodeList, FormEdition, Language};
@@ -25,6 +26,8 @@ pub(crate) struct About {
     occasions: Vec<Named>,
     grounds: Vec<Named>,
     limits: Limits,
+    /// What the help rests on.
+    help_rests_on: [&'static str; 2],
     english: Labels,
 }
 
@@ -83,6 +86,7 @@ pub(crate) fn about() -> About {
         occasions: Occasion::ALL.iter().copied().map(Named::new).collect(),
         grounds: WithholdingGround::ALL.iter().copied().map(Named::new).collect(),
         limits: Limits { request_bytes: MAX_REQUEST, fields: MAX_FIELDS, documents: MAX_DOCUMENTS },
+        help_rests_on: [Language::Japanese, Language::English].map(help_rests_on),
         english: of_views(),
     }
 }

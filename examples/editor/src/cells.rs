@@ -3,7 +3,8 @@
 use std::collections::BTreeMap;
 use std::hash::{DefaultHasher, Hash, Hasher};
 
-use mynumber_pia::catalogue::{FieldPath, Level, PathStep, english};
+use mynumber_pia::assessment::Need;
+use mynumber_pia::catalogue::{FieldPath, Level, PathStep, Requirement, Who, english};
 use mynumber_pia::form::{Cell, OnForm, cells};
 use mynumber_pia::value::answer::{Tick, Value};
 use mynumber_pia::{Assessment, Language};
@@ -91,9 +92,13 @@ struct Print {
     is_marked: bool,
     is_block_title: bool,
     on_form: &'static str,
-    is_required: bool,
+    /// Whether it must be filled in, of what the form prints.
+    need: Option<Need>,
     requirement: String,
     requirement_en: String,
+    /// What it asks.
+    help: &'static str,
+    help_en: &'static str,
     before: &'static str,
     after: &'static str,
     choices: Vec<Choice>,
@@ -235,6 +240,17 @@ const fn state(value: Value<'_>) -> &'static str {
     }
 }
 
+fn need(requirement: Requirement) -> Need {
+    match (requirement.of, requirement.when) {
+        (Who::Everybody, None) => Need::Required,
+        (Who::Nobody, None) => Need::Voluntary,
+        (Who::AdministrativeOrgans | Who::LocalGovernments, None)
+        | (Who::Everybody | Who::AdministrativeOrgans | Who::LocalGovernments | Who::Nobody, Some(_)) => {
+            Need::Conditional
+        }
+    }
+}
+
 impl Print {
     fn new(cell: &Cell<'_>) -> Self {
         let choices = cell.choices().map(|choice| Choice {
@@ -258,9 +274,11 @@ impl Print {
                 OnForm::Within => "within",
                 OnForm::Beyond => "beyond",
             },
-            is_required: cell.requirement().is_some_and(mynumber_pia::catalogue::Requirement::is_unconditional),
+            need: cell.requirement().map(need),
             requirement: cell.requirement_text(Language::Japanese),
             requirement_en: cell.requirement_text(Language::English),
+            help: cell.item().help(Language::Japanese),
+            help_en: cell.item().help(Language::English),
             before: cell.before(),
             after: cell.after(),
             choices: choices.collect(),

@@ -16,7 +16,7 @@ use crate::fault::{Fault, reply};
 use crate::field::{self, AS_OF, CHECKED_ON, ROW_DATE, TODAY, day, exempt, form_date};
 use crate::refused::said;
 use crate::request::Request;
-use crate::{about, compare, consequences, parties, plan, print, strangers};
+use crate::{about, compare, consequences, parties, plan, print, sample, strangers};
 
 /// The longest request, in bytes. A document of this length can take some 700 times as much memory.
 pub const MAX_REQUEST: usize = 2 << 20;
@@ -26,9 +26,6 @@ pub const MAX_FIELDS: usize = 100_000;
 
 /// How many documents may be open.
 pub const MAX_DOCUMENTS: usize = 16;
-
-/// What the sample is: the basic-item assessment that 熊谷市 published.
-const SAMPLE: &str = include_str!("../../documents/kumagaya.json");
 
 /// The documents that a host has open.
 #[derive(Debug, Default)]
@@ -103,8 +100,9 @@ impl Editor {
             }
             Request::Sample { today } => {
                 let settings = Settings::new(day(TODAY, &today)?);
-                self.open(read_json(SAMPLE)?, settings)
+                self.open(read_json(sample::BASIC)?, settings)
             }
+            Request::Example { path } => sample::example(&field::path(&path)?),
             Request::Determine { facts } => Ok(reply(&Threshold::of(&plan::facts(facts)?))),
             Request::Close { document } => {
                 self.open.remove(&document).ok_or_else(|| no_document(document))?;
@@ -249,7 +247,7 @@ fn read(text: &str) -> Result<Assessment, Fault> {
     read_json(text)
 }
 
-fn read_json(text: &str) -> Result<Assessment, Fault> {
+pub(crate) fn read_json(text: &str) -> Result<Assessment, Fault> {
     let mut from = serde_json::Deserializer::from_str(text);
     let document = load(&mut from).map_err(|error| Fault::not_loaded(error, text))?;
     from.end().map_err(|error| {

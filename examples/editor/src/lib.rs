@@ -42,6 +42,7 @@ mod print;
 #[allow(dead_code, reason = "the editor says more in the words of its page")]
 mod refused;
 mod request;
+mod sample;
 mod strangers;
 mod words;
 

@@ -23,6 +23,9 @@ pub(crate) enum Request<'r> {
     Sample {
         today: String,
     },
+    Example {
+        path: String,
+    },
     Determine {
         #[serde(borrow)]
         facts: &'r RawValue,

@@ -261,3 +261,23 @@ test('what follows from a change is seen before it is made', { timeout: 120_000 
   assert.match(await page.$eval('#dialog-alarm', (one) => one.textContent), /契機の日：「13月」は日付として読めない/);
   editor.check();
 });
+
+test('at each item is what it asks, and an example on demand', { timeout: 120_000 }, async (t) => {
+  const editor = await start(t);
+  const { page } = editor;
+  await openDocument(page, KAWAGUCHI);
+  const field = (path) => page.evaluate((one) => $(`field-${one}`).textContent, path);
+  assert.match(await field('department.head'), /担当部署の長の役職名。氏名は書かない。/);
+  assert.equal(await page.$eval(at('department.head'), (one) => one.getAttribute('aria-describedby')), 'help-department.head why-department.head');
+  const example = () => page.evaluate(() => { const one = [...$('field-department.head').querySelectorAll('button')].find((button) => button.textContent === '記載例'); one.click(); });
+  await example();
+  assert.match(await field('department.head'), /熊谷市長の公表した評価書（要約）\n課長/);
+  await example();
+  assert.doesNotMatch(await field('department.head'), /熊谷市長/);
+  await tool(page, 'language');
+  await drawn(page);
+  assert.match(await field('department.head'), /The position of its head, without a personal name\./);
+  await page.keyboard.press('F1');
+  assert.match(await page.$eval('dialog', (one) => one.textContent), /instructions of the Commission/);
+  editor.check();
+});

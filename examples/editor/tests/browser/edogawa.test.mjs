@@ -84,7 +84,7 @@ test('a finding leads to its field, and the field to its finding', { timeout: 12
   const path = await page.evaluate(() => document.activeElement.closest('.field').path);
   assert.equal(await page.evaluate((of) => session.check.findings.find((one) => one.path === of).severity, path), 'error');
   assert.equal(await page.evaluate(() => document.activeElement.getAttribute('aria-invalid')), 'true');
-  const described = await page.evaluate(() => document.getElementById(document.activeElement.getAttribute('aria-describedby')).textContent);
+  const described = await page.evaluate(() => document.activeElement.getAttribute('aria-describedby').split(' ').map((id) => document.getElementById(id).textContent).join(''));
   assert.match(described, /誤り/);
   await page.evaluate((of) => document.getElementById(`why-${of}`).querySelector('a').focus(), path);
   await page.keyboard.press('Enter');

@@ -54,6 +54,11 @@ pub(crate) struct Block {
     pub(crate) index: usize,
 }
 
+/// The items by which entries of lists are known.
+pub(crate) fn identifying_items() -> impl Iterator<Item = Item> {
+    LISTS.iter().filter_map(|list| (list.first)())
+}
+
 /// What an entry of the list with this name is called.
 #[cfg(feature = "form")]
 pub(crate) fn word(list: &str) -> Option<&'static str> {

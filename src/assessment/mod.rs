@@ -150,7 +150,7 @@ pub(crate) use asked::{Asked, Demand};
 pub(crate) use bases::{Bases, plain};
 #[cfg(feature = "form")]
 pub(crate) use block::word;
-pub(crate) use block::{Block, blocks};
+pub(crate) use block::{Block, blocks, identifying_items};
 pub(crate) use empty_blocks::{EmptyBlocks, filled};
 #[cfg(feature = "form")]
 pub(crate) use entrustment::tier_term;

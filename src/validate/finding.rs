@@ -33,6 +33,11 @@ impl Location {
         Self::new(item, row(document.kind(), document.form.edition(), item), path, printed)
     }
 
+    /// The number that the document prints for a block on the path, by its rank among them.
+    pub(super) fn printed(&self, nth: usize) -> Option<u32> {
+        self.printed.get(nth).copied().flatten()
+    }
+
     fn new(item: Item, row: Option<&'static Row>, path: FieldPath, printed: [Option<u32>; 2]) -> Self {
         let (number, label) = row.map_or(("", item.label()), |row| (row.number, row.label));
         Self { item, number, label, path, printed }

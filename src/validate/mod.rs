@@ -53,6 +53,7 @@ mod complete;
 mod consistent;
 mod dates;
 mod finding;
+mod key;
 mod material;
 mod names;
 mod path;
@@ -70,6 +71,7 @@ export! {
     crate::value::severity::Severity "重大度";
     finding::Finding "指摘";
     finding::Location "項目の所在";
+    key::FindingStatus "前回の検査との差";
     report::Complete "不備のない評価書";
     report::MAX_FINDINGS "指摘の数の上限";
     report::Report "検査結果";

@@ -8,3 +8,4 @@ mod completeness;
 mod drafts;
 mod findings;
 mod rules;
+mod since;

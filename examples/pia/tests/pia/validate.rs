@@ -110,6 +110,7 @@ fn one_json_object_a_finding() {
             "index",
             "item",
             "ja",
+            "key",
             "label",
             "number",
             "other",
@@ -154,7 +155,9 @@ fn one_json_object_a_finding() {
     assert_eq!(
         transfer,
         [serde_json::json!({
-            "file": file("matsudo"), "index": 0, "as_of": "2021-07-26", "severity": "warning", "severity_label": "警告", "code": "transfer_count",
+            "file": file("matsudo"), "index": 0, "as_of": "2021-07-26",
+            "key": "transfer_count transfer_count / ファイル=後期高齢者医療ファイル",
+            "severity": "warning", "severity_label": "警告", "code": "transfer_count",
             "item": "transfer_count", "number": "Ⅱ.5", "label": "移転を行っている 件数",
             "path": "file_sections[0].provision.transferred_count", "seen": "1", "expected": "2", "other": null,
             "source": "様式3・様式4 Ⅱ.5", "ja": "Ⅱ.5 移転を行っている 件数［1番目のファイル］：1件とあるが、記載は2件である",
@@ -324,4 +327,61 @@ fn unusable_files_among_good_ones() {
     let answer = run("validate", &["a\nb"], b"");
     assert!(answer.code == 2 && answer.err.starts_with("pia validate: a\\nb: 読み込めない："), "{}", answer.err);
     assert_eq!(answer.err.lines().count(), 1, "the counts of no document");
+}
+
+/// What is new since an older version, or since an earlier check of files of the same names.
+#[test]
+fn what_is_new_since_an_earlier_check() {
+    let folder = std::env::temp_dir().join(format!("pia-since-{}", std::process::id()));
+    std::fs::create_dir_all(&folder).unwrap();
+    let write = |name: &str, text: &str| {
+        let path = folder.join(name);
+        std::fs::write(&path, text).unwrap();
+        path.into_os_string().into_string().unwrap()
+    };
+    let changed = MATSUDO.replace(r#""body": "?""#, r#""body": "松戸市長""#);
+    let changed = run("answer", &["-", "--delete", "file_sections[0].entrustments[0].content"], changed.as_bytes()).out;
+    let (old, new) = (write("old.json", MATSUDO), write("paper.json", &changed));
+    let said = run("validate", &["--since", &old, &new], b"");
+    let place = "Ⅱ.4.委託事項.① file_sections[0].entrustments[0].content";
+    assert_eq!(
+        (said.code, said.out.lines().map(|line| line.trim_start_matches(new.as_str())).collect::<Vec<_>>()),
+        (
+            1,
+            vec![
+                format!(": 新しい指摘 error required_item {place} Ⅱ.4.委託事項.① 委託内容［1番目のファイル・委託事項1］：記載がない").as_str(),
+                ": なくなった指摘 placeholder_answer assessing_body",
+            ]
+        )
+    );
+    assert_eq!(run("validate", &["--since", &old, &old], b"").code, 0);
+
+    // A folder of papers, checked again.
+    let (paper, other) = (write("paper.json", MATSUDO), write("other.json", KUMAGAYA));
+    let before = run("validate", &["--json", &paper, &other], b"").out;
+    let baseline = write("findings.jsonl", &before);
+    let again = ["--baseline", &baseline, &paper, &other];
+    let same = run("validate", &again, b"");
+    assert_eq!((same.code, same.out.as_str()), (0, ""));
+    write("paper.json", &changed);
+    let json = run("validate", &[again.as_slice(), &["--json"]].concat(), b"");
+    let lines: Vec<Value> = json.out.lines().map(|line| serde_json::from_str(line).unwrap()).collect();
+    let count = |status: &str| lines.iter().filter(|line| line["status"] == status).count();
+    assert_eq!((json.code, count("new"), count("gone"), count("same")), (1, 1, 1, before.lines().count() - 1));
+    let gone = lines.iter().find(|line| line["status"] == "gone").unwrap();
+    assert_eq!((&gone["code"], &gone["status_label"]), (&"placeholder_answer".into(), &"なくなった".into()));
+    // Its own output is a baseline again.
+    let next = write("next.jsonl", &json.out);
+    assert_eq!(run("validate", &["--baseline", &next, &paper, &other], b"").code, 0);
+
+    let refused = |arguments: &[&str], says: &str| {
+        let answer = run("validate", arguments, b"");
+        assert_eq!(answer.code, 2, "{arguments:?}");
+        assert!(answer.err.contains(says), "{}", answer.err);
+    };
+    refused(&["--baseline", &old, &new], "の1行目は「pia validate --json」の出力でない");
+    refused(&["--since", &old, &new, &other], "--since：FILE を一つ指定する");
+    refused(&["--since", &old, "--baseline", &baseline, &new], "--since は同時に指定できない");
+    refused(&["--since", "/nowhere/old.json", &new], "読み込めない");
+    std::fs::remove_dir_all(folder).unwrap();
 }

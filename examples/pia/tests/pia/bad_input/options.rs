@@ -6,7 +6,7 @@ use crate::support::{pia, run};
 /// Every command, with the options and arguments that its errors list.
 const COMMANDS: [(&str, &[&str]); 12] = [
     ("summary", &["FILE", "--json", "--mermaid", "--jobs", "--lang"]),
-    ("validate", &["FILE", "--as-of", "--exemption", "--json", "--jobs", "--rules", "--lang"]),
+    ("validate", &["FILE", "--as-of", "--exemption", "--since", "--baseline", "--json", "--jobs", "--rules", "--lang"]),
     (
         "print",
         &[

@@ -21,7 +21,7 @@ const session = {
   index: new Map(),
   prints: {},
   check: null,
-  /** All findings. In a new form, those about fields that were not visited are not in `check` until they are asked for. */
+  /** All findings. In a new form, those about fields that nobody wrote into are not in `check` until they are asked for. */
   findings: [],
   isQuiet: false,
   visited: new Set(),
@@ -80,7 +80,7 @@ function rankHeadings(cells) {
   }
 }
 
-/** Leaves out of the check what it says of open fields that nobody visited. */
+/** Leaves out of the check what it says of open fields that nobody wrote into. */
 function hideUnvisited() {
   const open = new Set(session.isQuiet ? session.check.to_fill.map(({ path }) => path) : []);
   session.check.findings = session.findings.filter(({ path }) => !open.has(path) || session.visited.has(path));
@@ -184,7 +184,10 @@ function begin(view, name, { base, isSaved = true, isNew = false, isChanged = fa
   if (old) ask({ close: { document: old } });
   // No field is kept: it may hold what was refused.
   groups = [];
+  $('search').value = '';
   show(view);
+  search();
+  $('nav').scrollTop = 0;
 }
 
 /** The request that puts a cell back as it is now. */
@@ -215,6 +218,7 @@ function write(path, value) {
     return true;
   }
   const wasRefused = session.refused.delete(path);
+  session.visited.add(path);
   try {
     change(isList ? { put_value: { document, path, value } } : { put: { document, path, text: value } }, undoOf(cell));
     if (wasRefused) showRefused(path);

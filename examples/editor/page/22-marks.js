@@ -25,20 +25,12 @@ function noteMarks() {
   return changed;
 }
 
-/** Shows the findings again after fields were visited, or all of them after they were asked for. */
+/** Shows the findings again, all of them after they were asked for. */
 function showFindings() {
   hideUnvisited();
   noteMarks().forEach(showMarks);
   showSide();
   showFile();
-}
-
-/** In a new form, a field that was left shows what is wrong with it. */
-function noteVisit({ target }) {
-  const path = target.closest('.field')?.path;
-  if (!session.isQuiet || !path || session.visited.has(path)) return;
-  session.visited.add(path);
-  showFindings();
 }
 
 /** Shows all findings from now on. */
@@ -83,7 +75,8 @@ function setMessages(field) {
     const text = withoutPlace(either(refused.reason.ja, refused.reason.en), refused.reason.path);
     inside.push(el('p', { className: 'message refused' }, el('b', { textContent: `${say('not_taken')} ` }), text));
   }
-  for (const finding of findings) {
+  // What was refused is not in the document, so the check would say that the field is empty.
+  for (const finding of refused ? [] : findings) {
     const link = el('a', { href: `#finding-${finding.index}`, textContent: say('in_list') });
     link.addEventListener('click', (event) => { event.preventDefault(); focusFinding(finding.index); });
     const message = el('p', { className: `message ${finding.severity}`, id: `message-${finding.index}` });

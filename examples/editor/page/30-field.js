@@ -36,12 +36,13 @@ function drawField(cell, tools, isInside = false) {
   for (const inner of cell.inside ?? []) answer.append(drawField(inner, null, true));
   answer.append(...besideFields(cell));
   // For the mouse; the key is F7, and a stop of the keyboard at each field would be one too many.
-  const ask = button(say('consequences_of'), () => consequencesDialog(path), { className: 'quiet what-if', tabIndex: -1 });
-  const example = button(say('example'), () => showExample(path, help), { className: 'quiet what-if', tabIndex: -1 });
+  const ask = button(say('consequences_of'), () => consequencesDialog(path), { className: 'quiet', tabIndex: -1 });
+  const example = button(say('example'), () => showExample(path, help), { className: 'quiet', tabIndex: -1 });
   for (const control of made.control.matches('[aria-describedby]') ? [made.control] : made.control.querySelectorAll('[aria-describedby]')) {
     control.setAttribute('aria-describedby', `${help.id} why-${path}`);
   }
-  field.append(el('div', { className: 'title' }, name, badges, tools, ...(isInside ? [] : [example, ask])), help, answer);
+  field.append(el('div', { className: 'title' }, name, badges, tools), help, answer);
+  if (!isInside) field.append(el('span', { className: 'asks' }, example, ask));
   made.set(cell);
   setMessages(field);
   return field;

@@ -16,11 +16,30 @@ function showSide() {
   showBadges();
 }
 
+/** Whether the mouse is pressed, and whether panels wait for its release. */
+let isPressed = false;
+
+function listenToPresses() {
+  document.addEventListener('pointerdown', () => { isPressed = true; }, true);
+  for (const end of ['pointerup', 'pointercancel']) {
+    document.addEventListener(end, () => setTimeout(() => {
+      const isWaiting = isPressed === 'redraw';
+      isPressed = false;
+      if (isWaiting && session.number) showSide();
+    }), true);
+  }
+}
+
 /** Draws a panel if what it shows is not what it showed last. */
 function panel(id, shows, draw) {
   const one = $(id);
   const now = JSON.stringify([isJapanese, shows]);
   if (one.shows === now) return;
+  // What is pressed stays in its place until it is released: a field that is left just then changes the panels.
+  if (isPressed) {
+    isPressed = 'redraw';
+    return;
+  }
   one.shows = now;
   const focus = one.contains(document.activeElement) ? focusedPlace() : undefined;
   draw(one);

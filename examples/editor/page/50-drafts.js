@@ -55,8 +55,8 @@ function writeDraft() {
   draftTimer = undefined;
   if (!session.number) return;
   const refused = [...session.refused].map(([path, { text, reason }]) => ({ path, text, reason }));
-  const { name, base, isSaved, isNew, isChanged } = session;
-  const draft = { name, text: textOfDocument(), base, isSaved, isNew, isChanged, time: Date.now(), refused };
+  const { name, base, isSaved, isNew, isChanged, isQuiet, visited } = session;
+  const draft = { name, text: textOfDocument(), base, isSaved, isNew, isChanged, isQuiet, visited: [...visited], time: Date.now(), refused };
   if (!canKeep()) {
     session.draft = ['draft_failed'];
     return showFile();
@@ -101,12 +101,14 @@ function drafts() {
  * Opens a draft. Returns whether that went well. Another tab may have the draft open, so this tab continues it under a number of its own,
  * and no tab overwrites what another one writes. Only a reload keeps the number.
  */
-function openDraft({ key, name, text, base, isSaved, isNew, isChanged, time, refused }, { isReload = false } = {}) {
+function openDraft({ key, name, text, base, isSaved, isNew, isChanged, isQuiet, visited, time, refused }, { isReload = false } = {}) {
   try {
     const view = ask({ open: { text, today: today() } });
     if (isReload) sessionStorage.setItem(DRAFT, key.slice(DRAFT.length));
     else newDraft();
-    begin(view, name, { base: base || text, isSaved, isNew, isChanged: isChanged ?? !isSaved });
+    begin(view, name, { base: base || text, isSaved, isNew, isChanged: isChanged ?? !isSaved, isQuiet });
+    session.visited = new Set(visited);
+    if (isQuiet) showFindings();
     for (const { path, text: typed, reason } of refused) {
       session.refused.set(path, { text: typed, reason });
       const cell = cellAt(path);

@@ -11,7 +11,10 @@ function showFile() {
   }
   const count = (severity) => check.findings.filter((finding) => finding.severity === severity).length;
   const form = [labelled(about, check.kind_label), check.edition_label].filter(Boolean).join(' ');
-  const parts = [name, form, say(isSaved ? 'saved' : 'not_saved'), session.isQuiet && requiredLeft() ? say('left', requiredLeft()) : say('errors', count('error')), draft && say(...draft)];
+  const state = [say(isSaved ? 'saved' : 'not_saved'), session.isQuiet && requiredLeft() ? say('left', requiredLeft()) : say('errors', count('error'))];
+  // Where there is little room, what changes comes first.
+  const isNarrow = matchMedia('(max-width: 40rem)').matches;
+  const parts = isNarrow ? [...state, name, form] : [name, form, ...state, draft && say(...draft)];
   box.textContent = parts.filter(Boolean).join('　');
   box.title = box.textContent;
   document.title = `${isSaved ? '' : '● '}${name} - ${say('title')}`;
@@ -156,6 +159,7 @@ function save({ isSure = false, next } = {}) {
   session.isSaved = true;
   writeDraft();
   announce(say('saved_as', session.name));
+  if (session.refused.size) alarm(say('saved_as', session.name), say('saved_without', session.refused.size));
   next?.();
 }
 

@@ -42,7 +42,8 @@ function printDialog() {
     parts.append(withheld);
     /** Does something with the page. Asks first if a page for publication does not know something. */
     const sure = (action) => () => {
-      if (!page) return;
+      // It says again why there is no page.
+      if (!page) return draw();
       const unknown = page.not_known;
       if (!unknown.length) return action();
       const names = unknown.slice(0, 5).map(nameOfPath).join('、');
@@ -92,9 +93,15 @@ function withholdChooser(changed) {
     return el('li', {}, `${name} `, button(say('remove'), () => remove(part, at), { className: 'quiet', 'aria-label': say('remove_this', part.name) }));
   }));
   const add = button(say('withhold_add'), () => {
-    const name = item.value.trim();
-    const path = paths.get(name) ?? name;
-    if (!path) return showInDialog(say('withhold_empty'), item);
+    const typed = item.value.trim();
+    if (!typed) return showInDialog(say('withhold_empty'), item);
+    const alike = paths.has(typed) ? [typed] : [...paths.keys()].filter((one) => one.includes(typed));
+    if (alike.length !== 1) {
+      const some = alike.slice(0, 4).join('、');
+      return showInDialog(some ? say('withhold_which', some) : say('withhold_none', typed), item);
+    }
+    const [name] = alike;
+    const path = paths.get(name);
     own.parts = [...own.parts.filter((one) => one.path !== path), { path, name, ground: ground.value }];
     item.value = '';
     draw();

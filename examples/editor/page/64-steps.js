@@ -30,6 +30,7 @@ function planned(reply, close) {
   ];
   for (const text of facts.filter(Boolean)) parts.push(el('p', { textContent: inEra(text) }));
   if (!steps.length || plan.nothing) parts.push(el('p', { textContent: say('no_steps', plan.nothing?.citation) }));
+  if (steps.length) parts.push(el('p', { textContent: say('certainty') }));
   const first = firstStep(plan);
   if (first !== undefined) parts.push(el('p', { className: 'first' }, el('b', { textContent: say('plan_first') }), stepLink(reply, first), leftUntil(plan.steps[first], asOf)));
   session.planned = reply;
@@ -63,9 +64,9 @@ function leftUntil(step, asOf) {
 }
 
 /** The number and the words of a step, which lead to it. */
-function stepLink({ steps }, at) {
+function stepLink({ steps }, at, words) {
   const { action } = steps[at];
-  const link = el('a', { href: '#', textContent: say('step', at + 1, either(action.ja, action.en)) });
+  const link = el('a', { href: '#', textContent: words ?? say('step', at + 1, either(action.ja, action.en)) });
   link.addEventListener('click', (event) => {
     event.preventDefault();
     $(`step-${at}`).scrollIntoView({ block: 'center' });

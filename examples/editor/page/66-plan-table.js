@@ -1,9 +1,11 @@
 // A plan to put into a file: a table by day, as text, as a page to print, and as a calendar.
 
-/** A day in the calendar of the office: 「令和8年6月1日」. */
+/** A day in the calendar of the office: 「令和8年6月1日（月）」. */
 function eraDay(day) {
+  const day_ = new Date(`${day}T00:00:00Z`);
   const era = new Intl.DateTimeFormat('ja-JP-u-ca-japanese', { era: 'long', year: 'numeric', month: 'long', day: 'numeric', timeZone: 'UTC' });
-  return era.format(new Date(`${day}T00:00:00Z`));
+  const weekday = new Intl.DateTimeFormat('ja-JP', { weekday: 'short', timeZone: 'UTC' });
+  return `${era.format(day_)}（${weekday.format(day_)}）`;
 }
 
 /** A text with its days in the calendar of the office, if the page is in Japanese. */
@@ -34,16 +36,21 @@ function planTable(reply) {
   const drawn = rows.map((row) => {
     const cells = PLAN_COLUMNS.map((key) => el('td', { textContent: row[key] }));
     cells[0].append(leftUntil(reply.plan.steps[row.at], reply.as_of) ?? '');
-    cells[2].replaceChildren(stepLink(reply, row.at), row.reading ? ` ${say('only_reading', row.reading)}` : '');
+    cells[2].replaceChildren(stepLink(reply, row.at, row.action), row.reading ? ` ${say('only_reading', row.reading)}` : '');
     return el('tr', {}, ...cells);
   });
   const table = tableOf(PLAN_COLUMNS.map((key) => `plan_${key}`), drawn);
   const copied = () => announce(say('copied'));
   const copy = button(say('plan_copy'), () => navigator.clipboard.writeText(planText(reply)).then(copied, () => showInDialog(say('not_copied'), copy)));
-  const calendar = button(say('plan_calendar'), () => download(planCalendar(reply, new Date()), `${stemOfFile()}.ics`, 'text/calendar'));
-  calendar.disabled = !rows.some(({ day }) => day);
+  const dated = rows.filter(({ day }) => day).length;
+  const told = el('span', { role: 'status' });
+  const calendar = button(say('plan_calendar'), () => {
+    download(planCalendar(reply, new Date()), `${stemOfFile()}.ics`, 'text/calendar');
+    told.textContent = say('plan_calendar_told', `${stemOfFile()}.ics`, dated, rows.length - dated);
+  });
+  calendar.disabled = dated === 0;
   const print = button(say('print'), () => printTable(table));
-  return [el('p', { className: 'answers' }, copy, calendar, print), table];
+  return [el('p', { className: 'answers' }, copy, calendar, print, told), table];
 }
 
 const stemOfFile = () => session.name.replace(/\.json$/i, '');

@@ -26,7 +26,7 @@ function consequencesDialog(path) {
       }
     };
     const put = button(say('consequences_put'), () => { close(); write(path, other.value); focusPath(path); });
-    const asks = [[other, 'consequences_text'], [on, 'row_date'], [body, 'body_kind']];
+    const asks = [[other, 'consequences_text'], [on, 'consequences_on'], [body, 'body_kind']];
     const rows = asks.map(([control, key]) => el('div', { className: 'ask' }, el('label', { htmlFor: control.id, textContent: say(key) }), control));
     box.append(el('p', { textContent: placeOf(cellAt(cellFor(path))) }), ...rows,
       el('p', { className: 'answers' }, button(say('consequences_do'), work, { className: 'primary' }), put), result);
@@ -54,8 +54,10 @@ function followed(reply, close) {
     return el('li', {}, one);
   };
   const isSame = word(before) === word(after);
+  const judged = isMarked ? [...new Set(plan.plan.to_judge.map(({ question_label: asked }) => labelled(plan, asked)))] : [];
   return [
     el('p', { className: isMarked ? 'message warning' : 'message note', textContent: say(isMarked ? 'consequences_marked' : 'consequences_unmarked') }),
+    ...(judged.length ? [el('ul', {}, ...judged.map((textContent) => el('li', { textContent })))] : []),
     ...list('consequences_opened', opened.map(({ path }) => link(path, nameOfPath(path)))),
     ...list('consequences_findings', findings.map(({ ja, en, path }) => link(path, either(ja, en)))),
     el('h3', { textContent: say('threshold') }),

@@ -3,6 +3,9 @@
 /** What the module says about itself: editions, exemptions, versions. */
 let about;
 
+/** Where the browser keeps which language was chosen. */
+const LANGUAGE = 'mynumber-pia-language';
+
 /** The version of the page. */
 const PAGE = '0.1.0';
 
@@ -27,6 +30,7 @@ function helpDialog() {
 function setLanguage(japanese) {
   document.activeElement?.flush?.();
   isJapanese = japanese;
+  if (canKeep()) localStorage.setItem(LANGUAGE, japanese ? 'ja' : 'en');
   sayAll();
   showFile();
   if (!session.number) return startScreen();
@@ -69,7 +73,6 @@ function listen() {
     target.value = '';
     if (file) openFile(file);
   });
-  $('form').addEventListener('focusout', noteVisit);
   let isWaiting = false;
   $('form').addEventListener('scroll', () => {
     if (isWaiting) return;
@@ -80,6 +83,7 @@ function listen() {
     });
   });
   listenToMenu();
+  listenToPresses();
   $('search').addEventListener('input', () => search());
   $('search').addEventListener('keydown', stepHit);
   document.addEventListener('keydown', keys);
@@ -132,6 +136,7 @@ function keys(event) {
 }
 
 async function main() {
+  isJapanese = !canKeep() || localStorage.getItem(LANGUAGE) !== 'en';
   sayAll();
   for (const id of ['save', 'print', 'undo', 'raise', 'compare', 'plan']) $(id).disabled = true;
   try {

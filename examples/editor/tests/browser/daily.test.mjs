@@ -126,6 +126,11 @@ test('what is withheld is seen before it is printed, and what is not known is as
   await tool(page, 'print');
   await page.click('#print_publication');
   await page.click('#withhold summary');
+  await page.type('#withhold-item', '保管');
+  await press(page, '除く');
+  assert.match(await page.$eval('#dialog-alarm', (one) => one.textContent), /どの欄か、一覧から選ぶこと：.*保管場所/);
+  assert.equal(await page.$('#withhold li'), null);
+  await page.$eval('#withhold-item', (one) => { one.value = ''; });
   await page.type('#withhold-item', name);
   await press(page, '除く');
   // The provision for an all-item assessment depends on the kind of the body.
@@ -168,15 +173,22 @@ test('a new form is quiet about what nobody visited, until it is asked', { timeo
   assert.match(await head(page), /残り\d+項目/);
   assert.equal(await page.$$eval('.message.error, #findings-panel li.error', (all) => all.length), 0);
   const left = await page.evaluate(() => requiredLeft());
-  // A required field that is left empty says so, and no other does.
+  // A required field that was passed says nothing. One that was written into and emptied does.
   const path = await page.evaluate(() => session.check.to_fill.find(({ need, path: one }) => need === 'required' && /^cover/.test(one)).path);
   await page.focus(at(path));
   await page.keyboard.press('Tab');
-  assert.equal(await page.$$eval('.message.error', (all) => all.length), 1);
+  assert.equal(await page.$$eval('.message.error', (all) => all.length), 0);
+  await type(page, path, '架空');
+  await type(page, path, '');
+  await page.evaluate((one) => write(one, ''), path);
   await type(page, path, '架空市');
   assert.equal(await page.evaluate((one) => $(`why-${one}`).textContent, path), '');
   assert.match(await head(page), new RegExp(`残り${left - 1}項目`));
+  // A click from a field that was just written into is not lost.
+  await page.focus(at('cover.title'));
+  await page.keyboard.type('題');
   await page.click('#check-all');
+  await page.waitForFunction(() => !session.isQuiet);
   assert.ok(await page.$$eval('.message.error', (all) => all.length) > 10);
   assert.match(await head(page), /誤り\d+件/);
   // A file that is opened is checked at once.
@@ -249,7 +261,7 @@ test('what follows from a change is seen before it is made', { timeout: 120_000 
   const said = await page.$eval('dialog', (one) => one.textContent);
   assert.match(said, /※の項目の変更：重要な変更に当たる可能性がある/);
   assert.match(said, /新たな指摘.*「委託しない」とあるのに、2件が記載されている/s);
-  assert.match(said, /令和8年12月27日まで/);
+  assert.match(said, /令和8年12月27日（日）まで/);
   // Nothing was changed.
   assert.equal(await page.evaluate((one) => cellAt(one).text, path), '委託する');
   await press(page, 'この記載に改める');

@@ -52,7 +52,7 @@ test('a plan says what comes first, by when, after what and because of what', { 
   assert.deepEqual(await shown('.first'), ['最初にすること：1. 基礎項目評価書: 提出（あと121日）']);
   assert.deepEqual(await shown('dialog h4'), ['基礎項目評価書', '重点項目評価書', '評価書によらないもの']);
   assert.deepEqual(await page.$$eval('.steps li', (all) => all.map(({ value }) => value)), [1, 2, 3, 4, 5]);
-  assert.deepEqual(new Set(await shown('.steps .day')), new Set(['期限の理由：システムの構築を始める日（令和8年10月1日）の前に（あと121日）']));
+  assert.deepEqual(new Set(await shown('.steps .day')), new Set(['期限の理由：システムの構築を始める日（令和8年10月1日（木））の前に（あと121日）']));
   assert.deepEqual(await shown('.steps .after'), ['順序：「1. 基礎項目評価書: 提出」の後', '順序：「3. 重点項目評価書: 提出」の後']);
   // Only what is marked ※ makes the steps necessary, not all that changed.
   assert.deepEqual(new Set(await shown('.because')), new Set(['理由：重要な変更：保管場所']));
@@ -76,9 +76,9 @@ test('an all-item assessment begins with the announcement, thirty days before', 
   await type(page, STORAGE, 'ガバメントクラウドに保管する。');
   await askForPlan(page, { ...PLAN, 'event-system': 'none', 'plan-day': '2027-03-15' });
   await page.waitForSelector('.steps li');
-  assert.match(await page.$eval('.first', (one) => one.textContent), /公示し、住民その他の者の意見を求める（令和9年3月1日は過ぎている）$/);
+  assert.match(await page.$eval('.first', (one) => one.textContent), /公示し、住民その他の者の意見を求める（令和9年3月1日（月）は過ぎている）$/);
   const why = await page.$$eval('.steps .day', (all) => all.map((one) => one.textContent));
-  assert.ok(why.some((one) => one.startsWith('期限の理由：30日以上の意見聴取を変更の日（令和9年4月1日）の前に終えるため')), why.join('\n'));
+  assert.ok(why.some((one) => one.startsWith('期限の理由：30日以上の意見聴取を変更の日（令和9年4月1日（木））の前に終えるため')), why.join('\n'));
   editor.check();
 });
 

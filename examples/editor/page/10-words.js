@@ -302,6 +302,7 @@ const WORDS = {
   example: ['記載例', 'Example'],
   example_of: [(body) => `${body}の公表した評価書（要約）`, (body) => `from an assessment that ${body} published, restated`],
   example_none: ['記載例はない', 'There is no example'],
+  offer: [(text) => `「${text}」と記入する`, (text) => `Write 「${text}」`],
   consequences_of: ['変えるとどうなるか', 'What if it changes?'],
   consequences: ['変更の影響', 'What follows from a change'],
   consequences_text: ['変更後の記載', 'New answer'],

@@ -17,12 +17,36 @@ function noteMarks() {
   session.check.findings.forEach((finding, index) => at(finding.path)?.findings.push({ ...finding, index }));
   for (const open of session.check.to_fill) {
     const mark = session.index.has(open.path) && at(open.path);
-    if (mark) mark.need = open.need;
+    if (!mark) continue;
+    mark.need = open.need;
+    mark.offers = offersFor(open);
   }
   const differs = (path) => JSON.stringify(marks.get(path)) !== JSON.stringify(now.get(path));
   const changed = [...new Set([...marks.keys(), ...now.keys()])].filter(differs);
   marks = now;
   return changed;
+}
+
+/** The items that name the files of the affair. */
+const FILE_NAMES = ['file_names', 'section_file_names', 'risk_file_names'];
+
+/** What can be written into an open field with one click: what another form prints elsewhere, or the names of the files. */
+function offersFor({ path, item, suggestions }) {
+  if (suggestions?.length) {
+    const texts = new Set(suggestions.map((one) => cellAt(one)?.text).filter(Boolean));
+    return texts.size === 1 ? [...texts].map((text) => ({ text, adopts: true })) : [];
+  }
+  if (!FILE_NAMES.includes(item)) return [];
+  const named = session.cells.filter((cell) => cell.path !== path && cell.text && FILE_NAMES.includes(printOf(cell.path).item));
+  return [...new Set(named.map(({ text }) => text))].slice(0, 3).map((text) => ({ text, adopts: false }));
+}
+
+/** The buttons for what is offered. */
+function offerButtons(path, offers) {
+  return offers.map(({ text, adopts }) => button(say('offer', text), () => {
+    if (adopts) takeOver(path, nameOfPath(path));
+    else if (write(path, text)) focusPath(path);
+  }, { className: 'offer' }));
 }
 
 /** Shows the findings again, all of them after they were asked for. */
@@ -64,7 +88,7 @@ const showRefused = showMarks;
 /** Shows beside a field what was refused, what the check found, and whether it is to be filled in. */
 function setMessages(field) {
   const { path } = field;
-  const { findings, need } = marks.get(path) ?? { findings: [], need: '' };
+  const { findings, need, offers } = marks.get(path) ?? { findings: [], need: '' };
   const refused = session.refused.get(path);
   const box = $(`why-${path}`) ?? field.querySelector('.messages');
   const worst = SEVERITIES.find((severity) => findings.some((one) => one.severity === severity));
@@ -91,6 +115,7 @@ function setMessages(field) {
   const print = printOf(path);
   const words = print && either(print.requirement, print.requirement_en);
   if (need === 'conditional' && words) inside.push(el('p', { className: 'message condition', textContent: words }));
+  if (offers?.length) inside.push(el('p', { className: 'message note' }, ...offerButtons(path, offers)));
   box.replaceChildren(...inside);
   const isBad = Boolean(refused) || worst === 'error';
   for (const control of field.querySelectorAll('input, select, textarea, [role]')) {

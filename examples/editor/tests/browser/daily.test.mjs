@@ -227,7 +227,7 @@ test('the first screen says which form is needed, and the facts go into it', { t
   // The result that follows is written with one click.
   await page.click('#put-result');
   assert.equal(await page.evaluate(() => JSON.parse(textOfDocument()).threshold.result), 'basic_item_and_all_item');
-  assert.equal(await page.$('#put-result'), null);
+  await page.waitForFunction(() => !$('put-result'));
   editor.check();
 });
 
@@ -291,5 +291,32 @@ test('at each item is what it asks, and an example on demand', { timeout: 120_00
   assert.match(await field('department.head'), /The position of its head, without a personal name\./);
   await page.keyboard.press('F1');
   assert.match(await page.$eval('dialog', (one) => one.textContent), /instructions of the Commission/);
+  editor.check();
+});
+
+test('what is known elsewhere is offered at the field', { timeout: 120_000 }, async (t) => {
+  const editor = await start(t);
+  const { page } = editor;
+  await openDocument(page, KAWAGUCHI);
+  // The name of the file is typed once.
+  const names = 'risks[0].names';
+  const name = await page.evaluate((path) => cellAt(path).text, names);
+  await page.evaluate((path) => write(path, ''), names);
+  const offer = (path) => page.evaluate((one) => $(`field-${one}`).querySelector('.offer')?.textContent, path);
+  await page.waitForFunction((path) => $(`field-${path}`).querySelector('.offer'), {}, names);
+  assert.equal(await offer(names), `「${name}」と記入する`);
+  await page.evaluate((path) => $(`field-${path}`).querySelector('.offer').click(), names);
+  assert.equal(await page.evaluate((path) => cellAt(path).text, names), name);
+  assert.equal(await offer(names), undefined);
+  // What another form prints elsewhere.
+  await saved(editor);
+  await openDocument(page, EDOGAWA.replace('edogawa', 'kumagaya'));
+  await tool(page, 'raise');
+  await press(page, 'この様式にする');
+  await drawn(page);
+  const risk = 'risks[0].acquisition.adequacy';
+  await page.waitForFunction((path) => $(`field-${path}`)?.querySelector('.offer'), {}, risk);
+  await page.evaluate((path) => $(`field-${path}`).querySelector('.offer').click(), risk);
+  assert.equal(await page.evaluate((path) => cellAt(path).text, risk), '十分である');
   editor.check();
 });
